@@ -1,0 +1,45 @@
+package dev.roost.api;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The engine of this node, as the agent sees it. Every method may block for as long as the engine
+ * needs and throws {@link IOException} with one clear sentence when the engine cannot be reached.
+ */
+@ProviderType
+public interface MigrationService {
+
+  /**
+   * Moves a process whose home is this node.
+   *
+   * @param pid process id at home
+   * @param target the node to move it to; this node's own id brings it home
+   * @param host address of the target's engine; ignored on the way home
+   * @param port TCP port of the target's engine; ignored on the way home
+   * @param reason why, for logs and receipts
+   * @return how it ended; a refusal is an answer, not an exception
+   */
+  MigrationOutcome migrate(int pid, String target, String host, int port, String reason)
+      throws IOException;
+
+  /** Processes in the cgroup {@code roost}, those that are away, and guests; sorted by pid. */
+  List<ProcessView> processes() throws IOException;
+
+  /** Why a process cannot move now; null if it can. */
+  StayReason why(int pid) throws IOException;
+
+  /** This node's load now. */
+  LoadVector load() throws IOException;
+
+  /** The table of system calls, by number. */
+  List<SyscallView> syscalls() throws IOException;
+
+  /** Sends every guest home. Returns how many there were. */
+  int expel() throws IOException;
+
+  /** Calls {@code listener} for every event from now on, on a thread of the service's own. */
+  AutoCloseable listen(Consumer<MigrationEvent> listener) throws IOException;
+}

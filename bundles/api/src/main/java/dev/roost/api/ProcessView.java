@@ -1,0 +1,59 @@
+package dev.roost.api;
+
+/**
+ * One process as its home shows it, or as the guest that hosts its body does.
+ *
+ * @param pid process id in the home's pid namespace
+ * @param command command name, as {@code /proc/PID/comm} has it
+ * @param uid user it belongs to at home
+ * @param home node where it was started
+ * @param where node that runs it now; equal to {@code home} while it is at home
+ * @param state what is happening to it
+ * @param automatic whether policies may move it: it is in the cgroup {@code roost}
+ * @param moves departures and returns so far
+ * @param cpuLoad CPUs that it has used in the last second; 1.0 is one CPU
+ * @param memoryBytes resident memory, in bytes
+ * @param callsPerSecond forwarded system calls in the last second
+ * @param calls forwarded system calls since it was first moved
+ * @param bytes bytes sent for it in both directions since it was first moved
+ * @param ageMs milliseconds since it was started
+ * @param movedMs milliseconds since its last move, or -1 if it was never moved
+ * @param stay why it cannot move now, or null
+ */
+public record ProcessView(
+    int pid,
+    String command,
+    int uid,
+    String home,
+    String where,
+    State state,
+    boolean automatic,
+    int moves,
+    double cpuLoad,
+    long memoryBytes,
+    double callsPerSecond,
+    long calls,
+    long bytes,
+    long ageMs,
+    long movedMs,
+    StayReason stay) {
+
+  /** What is happening to a process. */
+  public enum State {
+    /** Runs natively at home. */
+    HOME,
+    /** Is on its way to a guest. */
+    LEAVING,
+    /** Its body runs on a guest. */
+    AWAY,
+    /** Is on its way home. */
+    RETURNING,
+    /** Seen from the guest: the body of another node's process. */
+    GUEST
+  }
+
+  /** Whether its body is somewhere else than at home. */
+  public boolean runsAway() {
+    return state == State.AWAY;
+  }
+}

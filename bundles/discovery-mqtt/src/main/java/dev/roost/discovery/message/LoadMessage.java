@@ -1,0 +1,74 @@
+package dev.roost.discovery.message;
+
+import dev.roost.api.LoadVector;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a node says each second in {@code node/ID/load}.
+ *
+ * @param node the node's id
+ * @param epoch as in its status
+ * @param sequence grows with every message of one epoch
+ * @param intervalMs when the next one is to be expected, milliseconds
+ * @param engine whether the node's engine answers; if not, the figures are those of {@link
+ *     LoadVector#UNKNOWN}
+ * @param load the figures
+ * @param atMs wall clock there, milliseconds since 1970; for people
+ */
+public record LoadMessage(
+    String node,
+    long epoch,
+    long sequence,
+    int intervalMs,
+    boolean engine,
+    LoadVector load,
+    long atMs) {
+
+  private static final double MOST = 1e9;
+  private static final int MOST_CPUS = 1 << 20;
+
+  public Map<String, Object> toJson() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("node", node);
+    json.put("epoch", epoch);
+    json.put("sequence", sequence);
+    json.put("at", atMs);
+    json.put("intervalMs", intervalMs);
+    json.put("engine", engine ? 1 : 0);
+    json.put("cpus", load.cpus());
+    json.put("speed", load.speed());
+    json.put("runnable", load.runnable());
+    json.put("localLoad", load.localLoad());
+    json.put("advertisedLoad", load.advertisedLoad());
+    json.put("memoryTotalBytes", load.memoryTotalBytes());
+    json.put("memoryFreeBytes", load.memoryFreeBytes());
+    json.put("guests", load.guests());
+    json.put("away", load.away());
+    return json;
+  }
+
+  /** Reads the payload of an envelope. */
+  public static LoadMessage parse(byte[] payload) throws BadMessageException {
+    Fields fields = Fields.parse(payload);
+    LoadVector load =
+        new LoadVector(
+            (int) fields.whole("cpus", 1, MOST_CPUS),
+            fields.number("speed", MOST),
+            fields.number("runnable", MOST),
+            fields.number("localLoad", MOST),
+            fields.number("advertisedLoad", MOST),
+            fields.whole("memoryTotalBytes", 0, Long.MAX_VALUE),
+            fields.whole("memoryFreeBytes", 0, Long.MAX_VALUE),
+            (int) fields.whole("guests", 0, Integer.MAX_VALUE),
+            (int) fields.whole("away", 0, Integer.MAX_VALUE));
+    return new LoadMessage(
+        fields.text("node"),
+        fields.whole("epoch", 0, Long.MAX_VALUE),
+        fields.whole("sequence", 0, Long.MAX_VALUE),
+        (int) fields.whole("intervalMs", 1, Integer.MAX_VALUE),
+        fields.whole("engine", 0, 1) == 1,
+        load,
+        fields.whole("at", 0, Long.MAX_VALUE));
+  }
+}

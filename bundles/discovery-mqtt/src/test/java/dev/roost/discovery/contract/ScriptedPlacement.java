@@ -1,0 +1,20 @@
+package dev.roost.discovery.contract;
+
+import dev.roost.api.MigrationOutcome;
+import dev.roost.api.Placement;
+import java.io.IOException;
+import java.util.List;
+
+/** Policies to be shown. */
+record ScriptedPlacement(List<PolicyView> policies) implements Placement {
+
+  @Override
+  public void use(String name) {
+    throw new IllegalArgumentException("there is nothing to choose here");
+  }
+
+  @Override
+  public MigrationOutcome migrate(int pid, String where) throws IOException {
+    throw new IOException("nothing can be moved here");
+  }
+}

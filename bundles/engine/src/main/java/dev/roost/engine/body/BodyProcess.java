@@ -1,0 +1,299 @@
+package dev.roost.engine.body;
+
+import dev.roost.engine.tracee.Stop;
+import dev.roost.engine.tracee.StoppedTask;
+import dev.roost.engine.tracee.TaskListener;
+import dev.roost.engine.tracee.Tracer;
+import dev.roost.engine.tracee.Vdso;
+import dev.roost.linux.ErrnoException;
+import dev.roost.linux.GoneException;
+import dev.roost.linux.Signals;
+import dev.roost.linux.WaitResult;
+import dev.roost.linux.proc.ProcStatus;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The running body: its threads, its signals, its stops. */
+public final class BodyProcess implements TaskListener {
+  private static final Logger LOG = System.getLogger("roost.body");
+  private static final int SIGSTOP = 19;
+
+  /** Signals that do nothing by default: SIGCHLD, SIGCONT, SIGURG, SIGWINCH; signal(7). */
+  private static final long IGNORED_BY_DEFAULT = bit(17) | bit(18) | bit(23) | bit(28);
+
+  private final Tracer tracer;
+  private final BodyListener listener;
+  private final SignalTokens tokens = new SignalTokens();
+  private final Map<Integer, Integer> homeTids = new ConcurrentHashMap<>();
+  private final Map<Integer, StoppedTask> collected = new HashMap<>();
+  private volatile int pid;
+  private volatile Vdso vdso = Vdso.NONE;
+  private volatile boolean stopping;
+  private volatile boolean interrupted;
+  private volatile boolean ended;
+
+  public BodyProcess(Tracer tracer, BodyListener listener) {
+    this.tracer = tracer;
+    this.listener = listener;
+  }
+
+  /**
+   * It exists now.
+   *
+   * @param tidsByHomeTid its threads' ids here, by their ids at home, the leader first
+   * @param kernelCode where it has the kernel's code
+   */
+  public void born(Map<Integer, Integer> tidsByHomeTid, Vdso kernelCode) {
+    vdso = kernelCode;
+    pid = tidsByHomeTid.values().iterator().next();
+    tidsByHomeTid.forEach((home, here) -> homeTids.put(here, home));
+  }
+
+  /** Its id in this engine's pid namespace. */
+  public int pid() {
+    return pid;
+  }
+
+  /** A thread's id at home, or 0 if it has ended. */
+  public int homeTid(int tid) {
+    return homeTids.getOrDefault(tid, 0);
+  }
+
+  /** Whether it has ended. */
+  public boolean ended() {
+    return ended;
+  }
+
+  /**
+   * Whether every thread has been asked to stop. Only then may a call be answered with a restart
+   * code: without the interrupt the code would reach the program as error 512.
+   */
+  public boolean stopping() {
+    return interrupted;
+  }
+
+  /**
+   * The thread {@code tid} is about to exit. Its end is waited for, because the kernel still writes
+   * to the memory then ({@code set_tid_address(2)}); but that of the first thread is reported only
+   * with that of all others, and it stops for nobody any more.
+   */
+  public void exits(int tid) {
+    if (tid != pid) {
+      return;
+    }
+    tracer.submit(
+        () -> {
+          homeTids.remove(tid);
+          checkAllStopped();
+        });
+  }
+
+  private static long bit(int signal) {
+    return 1L << (signal - 1);
+  }
+
+  /**
+   * Queues a signal from home.
+   *
+   * @param homeTid the thread it is for, or 0 for the process
+   * @return threads, by their ids here, whose calls must be interrupted for it
+   */
+  public List<Integer> signal(int homeTid, byte[] info) throws IOException {
+    int signal = ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN).getInt(0);
+    List<Integer> takers = new ArrayList<>();
+    for (Map.Entry<Integer, Integer> thread : homeTids.entrySet()) {
+      boolean addressed = homeTid == 0 || thread.getValue() == homeTid;
+      if (addressed && acts(thread.getKey(), signal)) {
+        takers.add(thread.getKey());
+      }
+    }
+    try {
+      byte[] queueable = tokens.queueable(info);
+      if (homeTid == 0) {
+        Signals.queue(pid, signal, queueable);
+      } else {
+        for (Map.Entry<Integer, Integer> thread : homeTids.entrySet()) {
+          if (thread.getValue() == homeTid) {
+            Signals.queue(pid, thread.getKey(), signal, queueable);
+          }
+        }
+      }
+    } catch (GoneException e) {
+      return List.of();
+    }
+    // The kernel gives a signal for the process to its first thread, unless that blocks it.
+    return homeTid == 0 && takers.contains(pid) ? List.of(pid) : takers;
+  }
+
+  /** Whether {@code signal} makes this thread do something: run a handler, stop, or end. */
+  private boolean acts(int tid, int signal) throws IOException {
+    try {
+      ProcStatus status = ProcStatus.read(pid, tid);
+      if ((status.sigBlk() & bit(signal)) != 0 || (status.sigIgn() & bit(signal)) != 0) {
+        return false;
+      }
+      return (status.sigCgt() & bit(signal)) != 0 || (IGNORED_BY_DEFAULT & bit(signal)) == 0;
+    } catch (java.nio.file.NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  /** What a signal that waits in the body was when it came. */
+  public byte[] resolve(byte[] info) {
+    return tokens.resolve(info);
+  }
+
+  /**
+   * Interrupts a thread and then runs {@code answer}, which answers its call with a restart code.
+   * The interrupt makes sure that the kernel looks at the code: without anything pending it would
+   * reach the program as error 512.
+   */
+  public void interruptAndThen(int tid, Runnable answer) {
+    tracer.submit(
+        () -> {
+          try {
+            tracer.interrupt(tid);
+          } catch (ErrnoException e) {
+            LOG.log(Level.DEBUG, "thread {0} of the body is gone", tid);
+          }
+          answer.run();
+        });
+  }
+
+  /**
+   * Stops every thread; calls under way must be answered meanwhile, or their threads cannot stop.
+   */
+  public void stop() {
+    tracer.submit(
+        () -> {
+          stopping = true;
+          for (int tid : homeTids.keySet()) {
+            if (collected.containsKey(tid)) {
+              continue;
+            }
+            try {
+              tracer.interrupt(tid);
+            } catch (ErrnoException e) {
+              LOG.log(Level.DEBUG, "thread {0} of the body is gone", tid);
+            }
+          }
+          interrupted = true;
+          checkAllStopped();
+        });
+  }
+
+  /** Lets every thread go on, after a way home that was refused. */
+  public void resume() {
+    tracer.submit(
+        () -> {
+          stopping = false;
+          interrupted = false;
+          List<StoppedTask> tasks = List.copyOf(collected.values());
+          collected.clear();
+          for (StoppedTask task : tasks) {
+            try {
+              task.cont(0);
+            } catch (ErrnoException e) {
+              LOG.log(Level.DEBUG, "thread {0} of the body is gone", task.tid());
+            }
+          }
+        });
+  }
+
+  /**
+   * Keeps a stopped task where it is until the way home, which it needs; its registers are such
+   * that it can be resumed. Tracer's thread.
+   */
+  public void keep(StoppedTask task) {
+    collected.put(task.tid(), task);
+    checkAllStopped();
+  }
+
+  private void checkAllStopped() {
+    if (stopping && !homeTids.isEmpty() && collected.keySet().containsAll(homeTids.keySet())) {
+      Map<Integer, StoppedTask> byHomeTid = new HashMap<>();
+      collected.forEach((tid, task) -> byHomeTid.put(homeTids.get(tid), task));
+      listener.allStopped(byHomeTid);
+    }
+  }
+
+  @Override
+  public void stopped(StoppedTask task, Stop stop) throws ErrnoException {
+    switch (stop) {
+      case Stop.SignalDelivery(int signal) -> deliver(task, signal);
+      case Stop.GroupStop(_) -> task.listen();
+      case Stop.Seccomp() -> listener.mapsFile(homeTid(task.tid()), task);
+      case Stop.SystemCall(), Stop.Event(_) -> task.cont(0);
+      case Stop.Trap() -> {
+        if (stopping && homeTids.containsKey(task.tid())) {
+          vdso.leave(task);
+          collected.put(task.tid(), task);
+          checkAllStopped();
+        } else {
+          task.cont(0);
+        }
+      }
+    }
+  }
+
+  private void deliver(StoppedTask task, int signal) throws ErrnoException {
+    byte[] meant = tokens.resolve(task.signalInfo());
+    // A handler must never return into the vdso: it may do that at home.
+    vdso.leave(task);
+    task.setSignalInfo(meant);
+    if (!stopsByDefault(task.tid(), signal)) {
+      task.cont(signal);
+      return;
+    }
+    listener.jobStop(signal);
+    // SIGSTOP in place of SIGTSTP, SIGTTIN and SIGTTOU: those do nothing in an orphaned process
+    // group, and the body's is one. Whether the process really stops is decided at home.
+    task.cont(SIGSTOP);
+  }
+
+  private boolean stopsByDefault(int tid, int signal) throws ErrnoException {
+    if (signal == SIGSTOP) {
+      return true;
+    }
+    if (signal < 20 || signal > 22) {
+      return false;
+    }
+    try {
+      ProcStatus status = ProcStatus.read(pid, tid);
+      return ((status.sigCgt() | status.sigIgn()) & bit(signal)) == 0;
+    } catch (IOException e) {
+      throw new GoneException("thread " + tid);
+    }
+  }
+
+  @Override
+  public void ended(int tid, WaitResult result) {
+    homeTids.remove(tid);
+    collected.remove(tid);
+    if (tid == pid) {
+      ended = true;
+      listener.ended(result.signaled() ? result.termSignal() : 0);
+    } else {
+      checkAllStopped();
+    }
+  }
+
+  /** Ends it, at once. */
+  public void kill() {
+    try {
+      if (!ended && pid != 0) {
+        Signals.kill(pid, 9);
+      }
+    } catch (ErrnoException e) {
+      ended = true;
+    }
+  }
+}

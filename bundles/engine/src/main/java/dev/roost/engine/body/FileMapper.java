@@ -1,0 +1,234 @@
+package dev.roost.engine.body;
+
+import dev.roost.engine.link.FrameType;
+import dev.roost.engine.memory.PageSink;
+import dev.roost.engine.memory.WriteTracking;
+import dev.roost.engine.model.Region;
+import dev.roost.engine.model.Registers;
+import dev.roost.engine.model.Registers.Name;
+import dev.roost.engine.model.RemoteAddress;
+import dev.roost.engine.tracee.StoppedTask;
+import dev.roost.engine.tracee.Tracer;
+import dev.roost.linux.Errno;
+import dev.roost.linux.ErrnoException;
+import dev.roost.linux.abi.MmanAbi;
+import dev.roost.wire.WireWriter;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+
+/**
+ * mmap(2) of a file while away. The deputy maps the file at home, at the same address, so that
+ * errors are the kernel's own and the mapping is there after the way home; the body maps private
+ * memory and gets the contents. The thread stays stopped at the call until both are done.
+ */
+public final class FileMapper {
+  private static final Logger LOG = System.getLogger("roost.mapper");
+  private static final int MAP_FIXED = 0x10;
+  private static final int MAP_ANONYMOUS = 0x20;
+  private static final int MAP_FIXED_NOREPLACE = 0x100000;
+  private static final long PAGE = 4096;
+  private static final int SYS_MMAP = 9;
+  private static final int SYS_MUNMAP = 11;
+  private static final int SYS_MADVISE = 28;
+
+  /** The mark of what stands for a file; see MappingsRestore. */
+  private static final int FILE_MARK = MmanAbi.MADV_DONTFORK;
+
+  private final Tracer tracer;
+  private final BiConsumer<FrameType, WireWriter> outbox;
+  private final BodyProcess body;
+  private final Region region;
+  private final RemoteAddress injection;
+  private final WriteTracking tracking;
+  private final Map<Integer, Pending> pending = new ConcurrentHashMap<>();
+
+  /**
+   * A thread that waits, all signals blocked, for else one could come while a call is injected and
+   * be lost.
+   *
+   * @param registers those at the call's entry
+   * @param signalMask what the program itself has blocked
+   * @param address where the body's memory is mapped, or 0 if it is not yet
+   */
+  private record Pending(StoppedTask task, Registers registers, long signalMask, long address) {
+
+    long call(RemoteAddress injection, int number, long... arguments) throws ErrnoException {
+      return task.call(injection, registers, number, arguments);
+    }
+  }
+
+  public FileMapper(
+      Tracer tracer,
+      BiConsumer<FrameType, WireWriter> outbox,
+      BodyProcess body,
+      Region region,
+      WriteTracking tracking) {
+    this.tracer = tracer;
+    this.tracking = tracking;
+    this.outbox = outbox;
+    this.body = body;
+    this.region = region;
+    this.injection = region.code();
+  }
+
+  /** Begins a mapping, at the stop of {@code task} at the call's entry. Tracer's thread. */
+  public void begin(int homeTid, StoppedTask task) {
+    try {
+      Registers registers = task.registers();
+      long mask = task.signalMask();
+      task.setSignalMask(-1L);
+      long flags = registers.argument(3);
+      boolean atGivenPlace = (flags & (MAP_FIXED | MAP_FIXED_NOREPLACE)) != 0;
+      long address = task.finishSystemCall(anonymous(registers, atGivenPlace));
+      boolean failed = address < 0 && address >= -4095;
+      Pending waiting = new Pending(task, registers, mask, failed || atGivenPlace ? 0 : address);
+      if (failed && !atGivenPlace) {
+        finish(waiting, address);
+        return;
+      }
+      pending.put(homeTid, waiting);
+      if (address == -Errno.ENOMEM) {
+        comeHome(homeTid, "mmap: the body may have no more memory");
+        return;
+      }
+      if (atGivenPlace && !failed) {
+        waiting.call(injection, SYS_MUNMAP, address, registers.argument(1));
+      }
+      outbox.accept(
+          FrameType.MAP_FILE,
+          new WireWriter()
+              .i32(homeTid)
+              .i64(atGivenPlace ? registers.argument(0) : address)
+              .i64(registers.argument(1))
+              .i64(registers.argument(2))
+              .i64(atGivenPlace ? flags : flags | MAP_FIXED)
+              .i64(registers.argument(4))
+              .i64(registers.argument(5)));
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "a file cannot be mapped in body " + body.pid(), e);
+      body.kill();
+    }
+  }
+
+  /**
+   * The call for memory of the body. At a given place it only shows whether there is room for it,
+   * for nothing may be mapped there before home has: a call that fails must leave what was there,
+   * and home could not undo what it has mapped.
+   */
+  private static Registers anonymous(Registers registers, boolean atGivenPlace) {
+    long flags = registers.argument(3) | MAP_ANONYMOUS;
+    Registers call = registers.with(Name.R8, -1).with(Name.R9, 0);
+    return atGivenPlace
+        ? call.with(Name.RDI, 0).with(Name.R10, flags & ~(MAP_FIXED | MAP_FIXED_NOREPLACE))
+        : call.with(Name.R10, flags);
+  }
+
+  /** A batch of the file's contents. */
+  public void contents(byte[] batch) throws IOException {
+    try (PageSink sink = new PageSink(body.pid(), PageSink.Mode.OVERWRITE, region)) {
+      sink.accept(batch, 0, batch.length);
+    }
+  }
+
+  /**
+   * Home has mapped the file, or not: {@code result} is the address or a negated errno. With an
+   * address given by the program the body maps its memory only now, for a call that fails must
+   * leave what was there.
+   *
+   * <p>Contents follow, if it was mapped.
+   */
+  public void mapped(int homeTid, long result) throws IOException {
+    Pending waiting = pending.get(homeTid);
+    if (waiting == null) {
+      throw new IOException("home maps a file for thread " + homeTid + ", which asked for none");
+    }
+    tracer.call(
+        () -> {
+          long length = waiting.registers().argument(1);
+          if (result < 0 && result >= -4095) {
+            if (waiting.address() != 0) {
+              waiting.call(injection, SYS_MUNMAP, waiting.address(), length);
+            }
+            done(homeTid, result);
+            return null;
+          }
+          if (waiting.address() == 0) {
+            long protection = waiting.registers().argument(2);
+            long flags = waiting.registers().argument(3) | MAP_ANONYMOUS;
+            long here = waiting.call(injection, SYS_MMAP, result, length, protection, flags, -1, 0);
+            if (here != result) {
+              throw new IOException("the body mapped " + here + " where home mapped " + result);
+            }
+          }
+          waiting.call(injection, SYS_MADVISE, result, length, FILE_MARK);
+          return null;
+        });
+  }
+
+  /**
+   * The file must be mapped at home: the call is undone and made again there.
+   *
+   * @param reason told home
+   */
+  public void comeHome(int homeTid, String reason) throws IOException {
+    Pending waiting = pending.remove(homeTid);
+    if (waiting == null) {
+      throw new IOException("home refuses a mapping for thread " + homeTid + ", which made none");
+    }
+    tracer.call(
+        () -> {
+          Registers registers = waiting.registers();
+          if (waiting.address() != 0) {
+            waiting.call(injection, SYS_MUNMAP, waiting.address(), registers.argument(1));
+          }
+          waiting
+              .task()
+              .setRegisters(
+                  registers
+                      .with(Name.RIP, registers.get(Name.RIP) - 2)
+                      .with(Name.RAX, SYS_MMAP)
+                      .with(Name.ORIG_RAX, -1));
+          waiting.task().setSignalMask(waiting.signalMask());
+          body.keep(waiting.task());
+          return null;
+        });
+    outbox.accept(FrameType.WANT_HOME, new WireWriter().string(reason));
+  }
+
+  /** The contents are there: the thread goes on. */
+  public void done(int homeTid, long result) throws IOException {
+    Pending waiting = pending.remove(homeTid);
+    if (waiting == null) {
+      throw new IOException("a mapping for thread " + homeTid + " ended twice");
+    }
+    boolean mapped = result < -4095 || result > 0;
+    if (mapped) {
+      long pages = (waiting.registers().argument(1) + PAGE - 1) & -PAGE;
+      tracking.watch(result, result + pages);
+    }
+    tracer.call(
+        () -> {
+          finish(waiting, result);
+          return null;
+        });
+  }
+
+  /**
+   * The call returns. A body that is to stop stops here: the interrupt that asked for it may have
+   * come while a call was injected, and nobody sends another.
+   */
+  private void finish(Pending waiting, long result) throws ErrnoException {
+    StoppedTask task = waiting.task();
+    task.setRegisters(waiting.registers().with(Name.RAX, result).with(Name.ORIG_RAX, -1));
+    task.setSignalMask(waiting.signalMask());
+    if (body.stopping()) {
+      body.keep(task);
+    } else {
+      task.cont(0);
+    }
+  }
+}

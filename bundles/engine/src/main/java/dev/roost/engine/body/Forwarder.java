@@ -1,0 +1,245 @@
+package dev.roost.engine.body;
+
+import dev.roost.engine.link.FrameType;
+import dev.roost.engine.link.Link;
+import dev.roost.engine.syscall.CallEncoder;
+import dev.roost.engine.syscall.Case;
+import dev.roost.engine.syscall.ComeHome;
+import dev.roost.engine.syscall.Destination;
+import dev.roost.engine.syscall.ForwardedCall;
+import dev.roost.engine.syscall.Syscall;
+import dev.roost.engine.syscall.SyscallTable;
+import dev.roost.linux.Errno;
+import dev.roost.linux.GoneException;
+import dev.roost.linux.SeccompListener;
+import dev.roost.linux.SeccompListener.Notification;
+import dev.roost.wire.WireReader;
+import dev.roost.wire.WireWriter;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+
+/**
+ * Receives the body's intercepted calls, sends them home, and answers them. A call that must run at
+ * home natively is held: it is answered, with a restart code, only when the body stops for the way
+ * home.
+ */
+public final class Forwarder implements AutoCloseable {
+  private static final Logger LOG = System.getLogger("roost.forwarder");
+  private static final int AUDIT_ARCH_X86_64 = 0xc000003e;
+  private static final int RECEIVE_MS = 500;
+  private static final int HEADER = 12;
+
+  private final Link link;
+  private final BiConsumer<FrameType, WireWriter> outbox;
+  private final SyscallTable table;
+  private final BodyProcess body;
+  private final SeccompListener listener;
+  private final LiveBodyMemory memory;
+  private final CallEncoder encoder;
+
+  /** The reader's own, for calls that go in pieces. */
+  private final CallEncoder pieces;
+
+  private final Map<Long, Outstanding> outstanding = new ConcurrentHashMap<>();
+  private final Map<Long, Integer> held = new ConcurrentHashMap<>();
+  private final LongAdder calls = new LongAdder();
+  private final Policy policy;
+  private volatile boolean closed;
+
+  /** Whether calls are forwarded at all. */
+  public enum Policy {
+    /** As the table says. */
+    TABLE,
+    /** None is: each brings the process home, for tests. */
+    ALWAYS_HOME
+  }
+
+  /** A call that is being executed at home; {@code call} is null for exit and exit_group. */
+  private record Outstanding(int tid, ForwardedCall call) {}
+
+  /**
+   * @param link for calls, which are sent by the thread that received them
+   * @param outbox for what must not wait
+   */
+  public Forwarder(
+      Link link,
+      BiConsumer<FrameType, WireWriter> outbox,
+      SyscallTable table,
+      BodyProcess body,
+      SeccompListener listener,
+      int homePid,
+      int slotBytes,
+      Policy policy) {
+    this.link = link;
+    this.outbox = outbox;
+    this.table = table;
+    this.body = body;
+    this.listener = listener;
+    this.policy = policy;
+    this.memory = new LiveBodyMemory(body::pid);
+    this.encoder = new CallEncoder(homePid, slotBytes);
+    this.pieces = new CallEncoder(homePid, slotBytes);
+  }
+
+  /** Begins to serve, on a thread of its own. */
+  public void start() {
+    Thread.ofPlatform().name("roost-forward-" + body.pid()).daemon(true).start(this::run);
+  }
+
+  /** Calls forwarded so far. */
+  public long calls() {
+    return calls.sum();
+  }
+
+  private void run() {
+    try {
+      while (!closed) {
+        if (listener.awaitCall(RECEIVE_MS)) {
+          Notification call = listener.receive();
+          if (call != null) {
+            forward(call);
+          }
+        }
+      }
+    } catch (GoneException e) {
+      LOG.log(Level.DEBUG, "body {0} makes no more calls", body.pid());
+    } catch (IOException | RuntimeException | Error e) {
+      // Whatever it was: a body whose calls nobody answers would hang.
+      if (!closed) {
+        LOG.log(Level.WARNING, "calls of body " + body.pid() + " cannot be served", e);
+        body.kill();
+      }
+    }
+  }
+
+  private void forward(Notification call) throws IOException {
+    if (body.stopping()) {
+      listener.answer(call.id(), -Errno.ERESTARTSYS);
+      return;
+    }
+    if (call.arch() != AUDIT_ARCH_X86_64) {
+      hold(call, "it made a 32-bit system call");
+      return;
+    }
+    Syscall row = table.byNumber(call.number());
+    Case way = row.choose(call.arguments());
+    Destination destination =
+        policy == Policy.ALWAYS_HOME && way.destination() != Destination.EXIT
+            ? Destination.RETURN
+            : way.destination();
+    switch (destination) {
+      case BODY -> listener.letRun(call.id());
+      case EXIT -> exit(call);
+      case HOME, CPU_TIME -> send(call, row, way);
+      case RETURN, MAP_FILE -> hold(call, row.name() + ": " + way.reason());
+    }
+  }
+
+  private void exit(Notification call) throws IOException {
+    outstanding.put(call.id(), new Outstanding(call.tid(), null));
+    link.send(
+        FrameType.EXITING,
+        new WireWriter()
+            .i64(call.id())
+            .i32(body.homeTid(call.tid()))
+            .i32(call.number())
+            .i64(call.arguments()[0]));
+  }
+
+  private void send(Notification call, Syscall row, Case way) throws IOException {
+    try {
+      ForwardedCall encoded = encoder.encode(row, way, call.arguments(), memory);
+      forward(call.id(), call.tid(), encoded);
+    } catch (ComeHome e) {
+      hold(call, row.name() + ": " + e.reason());
+    }
+  }
+
+  private void forward(long id, int tid, ForwardedCall call) throws IOException {
+    link.send(FrameType.CALL, frame(id, tid, call));
+  }
+
+  private WireWriter frame(long id, int tid, ForwardedCall call) {
+    outstanding.put(id, new Outstanding(tid, call));
+    calls.increment();
+    byte[] message = call.message();
+    return new WireWriter(HEADER + message.length).i64(id).i32(body.homeTid(tid)).raw(message);
+  }
+
+  private void hold(Notification call, String reason) throws IOException {
+    held.put(call.id(), call.tid());
+    if (body.stopping()) {
+      releaseHeld();
+    } else {
+      outbox.accept(FrameType.WANT_HOME, new WireWriter().string(reason));
+    }
+  }
+
+  /** Answers held calls with a restart code, once their threads have been asked to stop. */
+  public void releaseHeld() {
+    if (!body.stopping()) {
+      return;
+    }
+    for (Long id : List.copyOf(held.keySet())) {
+      if (held.remove(id) != null) {
+        listener.answer(id, -Errno.ERESTARTSYS);
+      }
+    }
+  }
+
+  /** Asks home to interrupt the calls that {@code tid} waits for, or all if it is 0. */
+  public void cancel(int tid) throws IOException {
+    for (Map.Entry<Long, Outstanding> entry : outstanding.entrySet()) {
+      if (tid == 0 || entry.getValue().tid() == tid) {
+        link.send(FrameType.CANCEL, new WireWriter().i64(entry.getKey()));
+      }
+    }
+  }
+
+  /** A RESULT frame. */
+  public void result(byte[] payload) throws IOException {
+    long id = new WireReader(payload, 0, 8).i64();
+    Outstanding waiting = outstanding.remove(id);
+    if (waiting == null || waiting.call() == null) {
+      throw new IOException("a result for call " + id + ", which nobody waits for");
+    }
+    int tid = waiting.tid();
+    long result =
+        waiting
+            .call()
+            .finish(payload, 8, payload.length - 8, memory, new LiveBodyClock(body.pid(), tid));
+    ForwardedCall next = pieces.next(waiting.call(), memory);
+    if (next != null) {
+      // By the outbox: the reader must never wait for the other side's reader.
+      outbox.accept(FrameType.CALL, frame(id, tid, next));
+      return;
+    }
+    if (!Errno.isRestart(result) || body.stopping()) {
+      listener.answer(id, result);
+    } else {
+      long code = result == -Errno.ERESTART_RESTARTBLOCK ? -Errno.ERESTARTNOHAND : result;
+      body.interruptAndThen(tid, () -> listener.answer(id, code));
+    }
+  }
+
+  /** An EXITED frame: the thread may now exit here too. */
+  public void exited(long id) {
+    Outstanding exiting = outstanding.remove(id);
+    if (exiting != null) {
+      body.exits(exiting.tid());
+      listener.letRun(id);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    listener.close();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.roost.engine.body;
+
+import dev.roost.engine.syscall.BodyMemory;
+import dev.roost.linux.ErrnoException;
+import dev.roost.linux.ProcessMemory;
+import java.util.function.IntSupplier;
+
+/** The memory of a running body. */
+final class LiveBodyMemory implements BodyMemory {
+  private final IntSupplier pid;
+
+  LiveBodyMemory(IntSupplier pid) {
+    this.pid = pid;
+  }
+
+  @Override
+  public boolean read(long address, byte[] into, int offset, int length) {
+    try {
+      ProcessMemory.read(pid.getAsInt(), address, into, offset, length);
+      return true;
+    } catch (ErrnoException e) {
+      // A bad address is the program's business: the call is made at home, which tells it so.
+      return false;
+    }
+  }
+
+  @Override
+  public boolean write(long address, byte[] from, int offset, int length) {
+    try {
+      ProcessMemory.write(pid.getAsInt(), address, from, offset, length);
+      return true;
+    } catch (ErrnoException e) {
+      return false;
+    }
+  }
+}

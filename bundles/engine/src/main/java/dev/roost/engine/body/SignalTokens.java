@@ -1,0 +1,50 @@
+package dev.roost.engine.body;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The kernel lets nobody queue a siginfo_t to another process that claims to come from the kernel
+ * or from kill(2) (rt_sigqueueinfo(2), EPERM), and it rewrites sender and user where a signal
+ * crosses namespaces. So signals are queued with a token in si_value; when the body is about to get
+ * one, the token is replaced by what it stands for.
+ */
+final class SignalTokens {
+  private static final int SI_CODE = 8;
+  private static final int SI_VALUE = 24;
+  private static final int SI_QUEUE = -1;
+  private static final int MAGIC = 0x526f6f73;
+
+  private final AtomicInteger next = new AtomicInteger();
+  private final Map<Integer, byte[]> tokens = new ConcurrentHashMap<>();
+
+  /** What may be queued in place of {@code info}. */
+  byte[] queueable(byte[] info) {
+    int token = next.incrementAndGet();
+    tokens.put(token, info);
+    return ByteBuffer.allocate(128)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(0, view(info).getInt(0))
+        .putInt(SI_CODE, SI_QUEUE)
+        .putInt(SI_VALUE, token)
+        .putInt(SI_VALUE + 4, MAGIC)
+        .array();
+  }
+
+  /** What {@code info} stands for: itself, unless it is a token. */
+  byte[] resolve(byte[] info) {
+    ByteBuffer in = view(info);
+    if (in.getInt(SI_CODE) != SI_QUEUE || in.getInt(SI_VALUE + 4) != MAGIC) {
+      return info;
+    }
+    byte[] meant = tokens.remove(in.getInt(SI_VALUE));
+    return meant == null ? info : meant;
+  }
+
+  private static ByteBuffer view(byte[] info) {
+    return ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN);
+  }
+}

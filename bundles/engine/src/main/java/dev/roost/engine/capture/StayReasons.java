@@ -1,0 +1,243 @@
+package dev.roost.engine.capture;
+
+import dev.roost.api.StayReason;
+import dev.roost.engine.model.Registers;
+import dev.roost.linux.proc.FdEntry;
+import dev.roost.linux.proc.MapsEntry;
+import dev.roost.linux.proc.ProcFds;
+import dev.roost.linux.proc.ProcMaps;
+import dev.roost.linux.proc.ProcSmaps;
+import dev.roost.linux.proc.ProcStat;
+import dev.roost.linux.proc.ProcStatus;
+import dev.roost.linux.proc.ProcTasks;
+import dev.roost.linux.proc.ProcTimeOffsets;
+import dev.roost.linux.proc.ProcTimers;
+import dev.roost.linux.proc.SmapsEntry;
+import dev.roost.linux.proc.TimerEntry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Why a process cannot move now. Looks only; stops nothing. */
+public final class StayReasons {
+  /** More threads than this are refused: each takes a slot of the deputy's region. */
+  public static final int MAX_THREADS = 256;
+
+  private static final long PAGE = 4096;
+  private static final long ADDR_NO_RANDOMIZE = 0x0040000;
+
+  /** Files that only package managers change, and those by replacing them. */
+  private static final String SYSTEM_FILES = "/usr/";
+
+  /** VmFlags of /proc/PID/smaps that a body cannot have; Documentation/filesystems/proc.rst. */
+  private static final Map<String, StayReason> FLAGS = new LinkedHashMap<>();
+
+  /** Descriptors whose state is tied to the process's memory or signal queue. */
+  private static final Map<String, StayReason> DESCRIPTORS = new LinkedHashMap<>();
+
+  static {
+    flag("io", "device-memory", "it has mapped memory of a device");
+    flag("pf", "device-memory", "it has mapped memory of a device");
+    flag("ht", "huge-pages", "it uses huge pages of hugetlbfs");
+    flag("lo", "locked-memory", "it has locked memory into RAM");
+    flag("um", "userfaultfd", "it handles its own page faults");
+    flag("uw", "userfaultfd", "it handles its own page faults");
+    flag("ss", "shadow-stack", "it runs with a shadow stack");
+    flag("sl", "sealed-memory", "it has sealed mappings");
+    flag("wf", "fork-advice", "it has memory that a fork would wipe");
+    flag("dc", "fork-advice", "it has memory that a fork would not copy");
+    flag("dp", "droppable-memory", "it has memory that the kernel may drop");
+    descriptor("anon_inode:[io_uring]", "io-uring", "it uses io_uring");
+    descriptor("anon_inode:[userfaultfd]", "userfaultfd", "it handles its own page faults");
+    descriptor("anon_inode:[signalfd]", "signalfd", "it reads its signals from a descriptor");
+    descriptor("anon_inode:[perf_event]", "perf", "it measures itself with perf events");
+    descriptor("anon_inode:kvm", "kvm", "it runs virtual machines");
+    descriptor("/dev/kvm", "kvm", "it runs virtual machines");
+  }
+
+  private StayReasons() {}
+
+  private static void flag(String flag, String word, String sentence) {
+    FLAGS.put(flag, new StayReason(word, sentence));
+  }
+
+  private static void descriptor(String target, String word, String sentence) {
+    DESCRIPTORS.put(target, new StayReason(word, sentence));
+  }
+
+  /** The first reason that can be seen cheaply, or null: for lists that are made every second. */
+  public static StayReason quick(int pid) throws IOException {
+    try {
+      StayReason reason = ofStatus(pid);
+      return reason != null ? reason : ofMaps(pid);
+    } catch (NoSuchFileException e) {
+      return new StayReason("ended", "it has ended");
+    }
+  }
+
+  /** The first reason there is, or null if it may move. */
+  public static StayReason of(int pid) throws IOException {
+    return of(pid, Set.of());
+  }
+
+  /** As {@link #of}, of a process whose writes Roost tracks, as the flag "uw" then shows. */
+  public static StayReason whileTracked(int pid) throws IOException {
+    return of(pid, Set.of("uw"));
+  }
+
+  private static StayReason of(int pid, Set<String> ours) throws IOException {
+    try {
+      StayReason reason = quick(pid);
+      if (reason == null) {
+        reason = ofSmaps(pid, ours);
+      }
+      return reason != null ? reason : ofDescriptorsAndTimers(pid);
+    } catch (NoSuchFileException e) {
+      return new StayReason("ended", "it has ended");
+    }
+  }
+
+  /** Of a stopped thread's registers: code that is not 64-bit, or null. */
+  public static StayReason ofRegisters(Registers registers) {
+    return registers.get(Registers.Name.CS) == 0x33
+        ? null
+        : new StayReason("32-bit", "it runs 32-bit code");
+  }
+
+  private static StayReason ofStatus(int pid) throws IOException {
+    ProcStatus status = ProcStatus.read(pid);
+    if (status.tracerPid() != 0) {
+      if (Files.exists(Path.of("/proc/self/task/" + status.tracerPid()))) {
+        return new StayReason("stopping", "it has not stopped yet for a move that was refused");
+      }
+      return new StayReason("traced", "it is traced by process " + status.tracerPid());
+    }
+    switch (status.state()) {
+      case 'Z', 'X' -> {
+        return new StayReason("ended", "it has ended");
+      }
+      case 'T', 't' -> {
+        return new StayReason("stopped", "it is stopped by job control; continue it first");
+      }
+      default -> {}
+    }
+    if (status.vmRssBytes() == 0) {
+      return new StayReason("kernel-thread", "it is a thread of the kernel");
+    }
+    if (status.nsPid().getLast() == 1) {
+      return new StayReason("init", "it is the first process of its pid namespace");
+    }
+    if (status.seccomp() != 0) {
+      return new StayReason("seccomp", "it has a system-call filter of its own");
+    }
+    if (status.threads() > MAX_THREADS) {
+      return new StayReason(
+          "threads", "it has " + status.threads() + " threads, more than " + MAX_THREADS);
+    }
+    for (int tid : ProcTasks.tids(pid)) {
+      if (isBusy(pid, tid)) {
+        return new StayReason("busy", "it is in a system call that cannot be interrupted now");
+      }
+    }
+    int policy = ProcStat.read(pid).policy();
+    return policy == 0 || policy == 3 || policy == 5
+        ? LimitReasons.of(pid, status)
+        : new StayReason("real-time", "it is scheduled with real-time priority");
+  }
+
+  private static boolean isBusy(int pid, int tid) throws IOException {
+    try {
+      return ProcStat.read(pid, tid).state() == 'D';
+    } catch (NoSuchFileException e) {
+      // This thread has ended; whether the process has is seen by what is read next.
+      return false;
+    }
+  }
+
+  private static StayReason ofMaps(int pid) throws IOException {
+    for (MapsEntry entry : ProcMaps.read(pid)) {
+      if (entry.shared() && entry.writable()) {
+        return shared(entry);
+      }
+      if (entry.shared() && !entry.isSpecial() && !entry.path().startsWith(SYSTEM_FILES)) {
+        return new StayReason(
+            "shared-file", "it reads shared memory that others may write: " + entry.path());
+      }
+      if (entry.path().equals("[uprobes]")) {
+        return new StayReason("uprobes", "it is being probed");
+      }
+    }
+    return null;
+  }
+
+  private static StayReason shared(MapsEntry entry) {
+    return new StayReason(
+        "shared-memory",
+        "it has writable shared memory at "
+            + Long.toHexString(entry.start())
+            + (entry.path().isEmpty() ? "" : " (" + entry.path() + ")"));
+  }
+
+  private static StayReason ofSmaps(int pid, Set<String> ours) throws IOException {
+    for (SmapsEntry entry : ProcSmaps.read(pid)) {
+      if (entry.map().isSpecial()) {
+        continue;
+      }
+      if (entry.map().readable() && beyondFile(pid, entry.map())) {
+        return new StayReason(
+            "beyond-file", "it has mapped more of a file than there is: " + entry.map().path());
+      }
+      if (entry.map().shared() && entry.flags().contains("mw")) {
+        return shared(entry.map());
+      }
+      for (Map.Entry<String, StayReason> flag : FLAGS.entrySet()) {
+        if (entry.flags().contains(flag.getKey()) && !ours.contains(flag.getKey())) {
+          return flag.getValue();
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Such pages give SIGBUS at home, and could not on a guest. */
+  private static boolean beyondFile(int pid, MapsEntry entry) throws IOException {
+    if (entry.isAnonymous() || entry.path().isEmpty()) {
+      return false;
+    }
+    String range = Long.toHexString(entry.start()) + "-" + Long.toHexString(entry.end());
+    try {
+      long size = Files.size(Path.of("/proc/" + pid + "/map_files/" + range));
+      return entry.offset() + entry.size() > ((size + PAGE - 1) & -PAGE);
+    } catch (NoSuchFileException e) {
+      // Unmapped meanwhile: it is looked at again when the process is stopped.
+      return false;
+    }
+  }
+
+  private static StayReason ofDescriptorsAndTimers(int pid) throws IOException {
+    for (FdEntry fd : ProcFds.read(pid)) {
+      StayReason reason = DESCRIPTORS.get(fd.target());
+      if (reason != null) {
+        return reason;
+      }
+    }
+    for (TimerEntry timer : ProcTimers.read(pid)) {
+      if (timer.clockId() < 0 || timer.clockId() == 2 || timer.clockId() == 3) {
+        return new StayReason("cpu-timer", "it has a timer that counts CPU time");
+      }
+    }
+    if (ProcTimeOffsets.differForChildren(pid)) {
+      return new StayReason(
+          "time-namespace", "it has given its children other clocks than its own");
+    }
+    long personality =
+        Long.parseLong(Files.readString(Path.of("/proc/" + pid + "/personality")).strip(), 16);
+    return (personality & ~ADDR_NO_RANDOMIZE) == 0
+        ? null
+        : new StayReason("personality", "it runs with a personality other than Linux's own");
+  }
+}

@@ -1,0 +1,456 @@
+package dev.roost.engine.deputy;
+
+import dev.roost.engine.model.Registers;
+import dev.roost.engine.model.Registers.Name;
+import dev.roost.engine.model.RemoteAddress;
+import dev.roost.engine.tracee.Gathering;
+import dev.roost.engine.tracee.InjectedCalls;
+import dev.roost.engine.tracee.Stop;
+import dev.roost.engine.tracee.StoppedTask;
+import dev.roost.engine.tracee.TaskListener;
+import dev.roost.engine.tracee.Tracer;
+import dev.roost.linux.Errno;
+import dev.roost.linux.ErrnoException;
+import dev.roost.linux.GoneException;
+import dev.roost.linux.Signals;
+import dev.roost.linux.WaitResult;
+import dev.roost.linux.abi.PtraceAbi;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** A parked process: the original, whose system calls its body borrows. */
+public final class Deputy implements TaskListener {
+  private static final Logger LOG = System.getLogger("roost.deputy");
+  static final int SIGCONT = 18;
+  static final long ALL_SIGNALS = -1L;
+
+  private final Tracer tracer;
+  private final int pid;
+  private final DeputyRegion region;
+  private final List<DeputyThread> threads;
+  private final RemoteAddress vdsoSyscall;
+  private final List<Integer> held = new ArrayList<>();
+  private final Set<Integer> forReal = new HashSet<>();
+  private volatile DeputyListener listener;
+  private volatile boolean alive = true;
+  private boolean groupStopped;
+  private boolean quiet;
+
+  /** The tracer's: who waits for stops of the threads, and the signal it is to die of, or 0. */
+  private Gathering<?> gathering;
+
+  private int dyingOf;
+
+  /** The tracer's: how the process ended, or null. */
+  private WaitResult end;
+
+  Deputy(
+      Tracer tracer,
+      int pid,
+      DeputyRegion region,
+      List<DeputyThread> threads,
+      RemoteAddress vdsoSyscall) {
+    this.tracer = tracer;
+    this.pid = pid;
+    this.region = region;
+    this.threads = List.copyOf(threads);
+    this.vdsoSyscall = vdsoSyscall;
+  }
+
+  /** Its id in this engine's pid namespace. */
+  public int pid() {
+    return pid;
+  }
+
+  /** Its threads, the leader first; those that have ended included. */
+  public List<DeputyThread> threads() {
+    return threads;
+  }
+
+  /** The leader. */
+  public DeputyThread leader() {
+    return threads.getFirst();
+  }
+
+  /** The first of its threads that still exists. */
+  public DeputyThread firstAlive() throws GoneException {
+    for (DeputyThread thread : threads) {
+      if (thread.alive()) {
+        return thread;
+      }
+    }
+    throw new GoneException("process " + pid);
+  }
+
+  /** Whether job control has stopped it. */
+  public synchronized boolean groupStopped() {
+    return groupStopped;
+  }
+
+  /** Waits until job control lets it go on, or it has ended. */
+  public synchronized void awaitContinued() throws InterruptedException {
+    while (groupStopped && alive) {
+      wait();
+    }
+  }
+
+  private synchronized void groupStopped(boolean now) {
+    groupStopped = now;
+    notifyAll();
+  }
+
+  /** The memory it shares with this engine. */
+  public DeputyRegion region() {
+    return region;
+  }
+
+  /** A {@code syscall} instruction outside the region. */
+  public RemoteAddress vdsoSyscall() {
+    return vdsoSyscall;
+  }
+
+  /** Whether the process still exists. */
+  public boolean alive() {
+    return alive;
+  }
+
+  /** Calls by one of its threads, for the engine's purposes. */
+  public SlotCalls calls(DeputyThread thread) {
+    return new SlotCalls(thread.slot(), () -> alive && thread.alive());
+  }
+
+  /**
+   * The commit point, at home: from now on the body owns the execution. Signals go to {@code
+   * listener}, and the process ends with this engine, for nobody else could serve it.
+   */
+  public void commit(DeputyListener newListener) throws IOException {
+    withAllStopped(
+        tasks -> {
+          listener = newListener;
+          Journal.phase(region.journal(), Journal.Phase.COMMITTED);
+          setMasks(tasks, 0);
+          if (end == null) {
+            letOut();
+          } else {
+            // It was killed while nobody listened, and will not end again.
+            listener.processEnded(end);
+          }
+          return null;
+        });
+  }
+
+  /** Leaves signals that come from now on pending in the kernel, for the way home. */
+  public void quiet() throws IOException {
+    withAllStopped(
+        tasks -> {
+          setMasks(tasks, ALL_SIGNALS);
+          quiet = true;
+          return null;
+        });
+  }
+
+  /** Lets signals out again, after a way home that was refused. */
+  public void unquiet() throws IOException {
+    withAllStopped(
+        tasks -> {
+          quiet = false;
+          setMasks(tasks, 0);
+          letOut();
+          return null;
+        });
+  }
+
+  /** Signals that could not be kept pending, SIGSTOP above all, come again. */
+  private void letOut() throws ErrnoException {
+    for (DeputyThread thread : threads) {
+      int postponed = tracer.takePostponed(thread.tid());
+      if (postponed != 0) {
+        held.add(postponed);
+      }
+    }
+    for (int signal : takeHeld()) {
+      Signals.kill(pid, signal);
+    }
+  }
+
+  private void setMasks(List<StoppedTask> tasks, long mask) throws ErrnoException {
+    for (StoppedTask task : tasks) {
+      try {
+        task.setSignalMask(mask);
+        task.setOptions(Tracer.OPTIONS | PtraceAbi.PTRACE_O_EXITKILL);
+        task.cont(0);
+      } catch (GoneException e) {
+        thread(task.tid()).end();
+      }
+    }
+  }
+
+  /** The signals that wait for the process, in order; while {@link #quiet}. */
+  public List<byte[]> pendingSignals() throws IOException {
+    DeputyThread any = firstAlive();
+    return tracer.await(
+        whenStopped(
+            List.of(any),
+            tasks -> {
+              if (tasks.isEmpty()) {
+                throw new GoneException("process " + pid);
+              }
+              List<byte[]> pending = tasks.getFirst().processPendingSignals();
+              tasks.getFirst().cont(0);
+              return pending;
+            }));
+  }
+
+  /**
+   * Stops every living thread and does {@code work} on the tracer's thread, which serves others
+   * until all have stopped. Parked threads wait in the loop and stop at once; one that executes a
+   * call the kernel does not interrupt stops after it. There is no bound, because there is nothing
+   * else to do with the process, and only the thread that serves this process waits.
+   */
+  private <T> void withAllStopped(Gathering.Work<T> work) throws IOException {
+    tracer.await(whenAllStopped(work));
+  }
+
+  /** As {@link #withAllStopped}, without waiting; {@code work} must resume them. */
+  <T> CompletableFuture<T> whenAllStopped(Gathering.Work<T> work) throws IOException {
+    return whenStopped(threads, work);
+  }
+
+  private <T> CompletableFuture<T> whenStopped(List<DeputyThread> which, Gathering.Work<T> work)
+      throws IOException {
+    return tracer.call(
+        () -> {
+          if (gathering != null && !gathering.result().isDone()) {
+            throw new IllegalStateException("process " + pid + " is being stopped already");
+          }
+          Gathering<T> fresh = new Gathering<>(work);
+          gathering = fresh;
+          fresh.ask(
+              tracer, which.stream().filter(DeputyThread::alive).map(DeputyThread::tid).toList());
+          return fresh.result();
+        });
+  }
+
+  /** Interrupts the call that {@code thread} is in, if it is in one that can be interrupted. */
+  public void cancel(DeputyThread thread) {
+    tracer.submit(
+        () -> {
+          if (!thread.alive() || !thread.slot().busy()) {
+            return;
+          }
+          thread.cancelled(true);
+          askToStop(thread);
+        });
+  }
+
+  /** Makes the process do what {@code signal} does by default: stop, or end. */
+  public void obey(int signal) {
+    tracer.submit(
+        () -> {
+          forReal.add(signal);
+          try {
+            Signals.tgkill(pid, leader().tid(), signal);
+          } catch (ErrnoException e) {
+            alive = false;
+          }
+        });
+  }
+
+  /**
+   * Ends the process by {@code signal}, as its parent will see it; by whichever thread stops first,
+   * for the others may be in calls that nothing interrupts. No core is written: the deputy's memory
+   * is not the program's.
+   */
+  public void dieOf(int signal) throws IOException {
+    tracer.call(
+        () -> {
+          askToDieOf(signal);
+          return null;
+        });
+  }
+
+  private void askToDieOf(int signal) {
+    dyingOf = signal;
+    for (DeputyThread thread : threads) {
+      if (thread.alive()) {
+        askToStop(thread);
+      }
+    }
+  }
+
+  private void askToStop(DeputyThread thread) {
+    try {
+      tracer.interrupt(thread.tid());
+    } catch (ErrnoException e) {
+      thread.end();
+    }
+  }
+
+  private void dieIn(DeputyThread thread, StoppedTask task) {
+    int signal = dyingOf;
+    dyingOf = 0;
+    try {
+      die(thread, task, signal);
+    } catch (GoneException e) {
+      thread.end();
+      askToDieOf(signal);
+    } catch (IOException e) {
+      LOG.log(
+          Level.WARNING,
+          "process {0,number,#} is ended with SIGKILL instead of signal {1}: {2}",
+          pid,
+          signal,
+          e.getMessage());
+      kill();
+    }
+  }
+
+  private void die(DeputyThread thread, StoppedTask task, int signal) throws IOException {
+    task.setSignalMask(ALL_SIGNALS);
+    RemoteAddress scratch = new RemoteAddress(thread.slot().dataAddress());
+    try (InjectedCalls calls = new InjectedCalls(task, region.injection(), scratch)) {
+      calls.writeScratch(0, new byte[32]);
+      calls.call(13, signal, scratch.value(), 0, 8);
+      calls.call(160, 4, scratch.value());
+    }
+    forReal.add(signal);
+    task.setRegisters(
+        task.registers()
+            .with(Name.RIP, region.region().start())
+            .with(Name.RBX, thread.slot().address())
+            .with(Name.ORIG_RAX, -1));
+    task.setSignalMask(0);
+    task.cont(0);
+    Signals.tgkill(pid, thread.tid(), signal);
+  }
+
+  /** Ends the process with SIGKILL. */
+  public void kill() {
+    try {
+      Signals.kill(pid, 9);
+    } catch (ErrnoException e) {
+      alive = false;
+    }
+  }
+
+  /** Has a signal come again when the process is let go. Tracer's thread. */
+  void hold(int signal) {
+    held.add(signal);
+  }
+
+  /** Signals that arrived while the process was parked and could not be kept pending. */
+  public List<Integer> takeHeld() {
+    tracer.assertOwnThread();
+    List<Integer> taken = List.copyOf(held);
+    held.clear();
+    return taken;
+  }
+
+  /** The process is no deputy any more. */
+  public void released() {
+    region.close();
+  }
+
+  private DeputyThread thread(int tid) {
+    return threads.stream().filter(t -> t.tid() == tid).findFirst().orElseThrow();
+  }
+
+  @Override
+  public void stopped(StoppedTask task, Stop stop) throws ErrnoException {
+    DeputyThread thread = thread(task.tid());
+    switch (stop) {
+      case Stop.SignalDelivery(int signal) -> deliver(thread, task, signal);
+      case Stop.GroupStop(_) -> {
+        if (!takenFor(thread, task)) {
+          groupStopped(true);
+          task.listen();
+        }
+      }
+      case Stop.Trap() -> {
+        if (!takenFor(thread, task)) {
+          settle(task);
+          task.cont(0);
+        }
+      }
+      case Stop.SystemCall(), Stop.Seccomp(), Stop.Event(_) -> task.cont(0);
+    }
+  }
+
+  /** Whether the stop was asked for, and the task so used. */
+  private boolean takenFor(DeputyThread thread, StoppedTask task) {
+    if (dyingOf != 0) {
+      dieIn(thread, task);
+      return true;
+    }
+    return gathering != null && gathering.collect(task);
+  }
+
+  private void deliver(DeputyThread thread, StoppedTask task, int signal) throws ErrnoException {
+    if (forReal.remove(signal)) {
+      task.cont(signal);
+      return;
+    }
+    if (listener == null || quiet) {
+      held.add(signal);
+      task.cont(0);
+      return;
+    }
+    if (signal == SIGCONT) {
+      groupStopped(false);
+    }
+    byte[] info = task.signalInfo();
+    if (thread.slot().busy()) {
+      // A call that fails with EINTR for any stop is not to fail for this one: the body's own
+      // signal decides, when it is delivered there.
+      thread.cancelled(true);
+    }
+    switch (SignalTarget.of(pid, info)) {
+      case THREAD -> listener.signal(thread.homeTid(), info);
+      case PROCESS -> listener.signal(0, info);
+      case NOBODY -> {}
+    }
+    // The kernel restarts the thread's own call, whatever the body's dispositions are; if a handler
+    // is to run, the body's side cancels the call it waits for.
+    task.cont(0);
+  }
+
+  /** After an interrupt: a call that was broken off is finished with the kernel's restart code. */
+  private void settle(StoppedTask task) throws ErrnoException {
+    Registers registers = task.registers();
+    if (registers.get(Name.ORIG_RAX) < 0 || !Errno.isRestart(registers.get(Name.RAX))) {
+      return;
+    }
+    if (LoopCode.inCall(region.region().code(), registers.get(Name.RIP))) {
+      task.setRegisters(registers.with(Name.ORIG_RAX, -1));
+    }
+  }
+
+  @Override
+  public void ended(int tid, WaitResult result) {
+    DeputyThread thread = thread(tid);
+    thread.end();
+    if (tid == pid) {
+      alive = false;
+      end = result;
+      threads.forEach(DeputyThread::end);
+      groupStopped(false);
+    }
+    DeputyListener told = listener;
+    if (gathering != null) {
+      gathering.ended(tid);
+    }
+    if (told != null) {
+      if (tid == pid) {
+        told.processEnded(result);
+      } else {
+        told.threadEnded(thread);
+      }
+    }
+  }
+}

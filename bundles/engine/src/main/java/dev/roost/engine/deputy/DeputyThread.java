@@ -1,0 +1,67 @@
+package dev.roost.engine.deputy;
+
+import dev.roost.engine.capture.RawThread;
+
+/** One thread of a deputy. */
+public final class DeputyThread {
+  private final int tid;
+  private final int homeTid;
+  private final Slot slot;
+  private final RawThread parked;
+  private volatile boolean alive = true;
+  private volatile boolean stripped;
+  private volatile boolean cancelled;
+
+  DeputyThread(int homeTid, Slot slot, RawThread parked) {
+    this.tid = parked.tid();
+    this.homeTid = homeTid;
+    this.slot = slot;
+    this.parked = parked;
+  }
+
+  /** Its id in this engine's pid namespace. */
+  public int tid() {
+    return tid;
+  }
+
+  /** Its id in its own pid namespace: what the program sees. */
+  public int homeTid() {
+    return homeTid;
+  }
+
+  /** Where it finds its next call. */
+  public Slot slot() {
+    return slot;
+  }
+
+  /** What it was when it was parked. */
+  public RawThread parked() {
+    return parked;
+  }
+
+  /** Whether it still exists. */
+  public boolean alive() {
+    return alive;
+  }
+
+  /** Whether the call under way was interrupted by us and not by a signal. */
+  public boolean cancelled() {
+    return cancelled;
+  }
+
+  void cancelled(boolean value) {
+    cancelled = value;
+  }
+
+  void end() {
+    alive = false;
+  }
+
+  boolean stripped() {
+    return stripped;
+  }
+
+  void strip() {
+    stripped = true;
+  }
+}

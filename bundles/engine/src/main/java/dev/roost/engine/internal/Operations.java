@@ -1,0 +1,122 @@
+package dev.roost.engine.internal;
+
+import dev.roost.api.MigrationOutcome;
+import dev.roost.api.StayReason;
+import dev.roost.engine.capture.StayReasons;
+import dev.roost.engine.migration.Engine;
+import dev.roost.engine.migration.MigrationRecord;
+import dev.roost.engine.migration.Migrations;
+import dev.roost.linux.proc.ProcStat;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What can be asked of the engine; docs/control.md. */
+final class Operations {
+  private static final Set<String> LONG = Set.of("migrate", "bounce", "why");
+
+  private final Engine engine;
+  private final ProcessList processes;
+  private final Migrations migrations;
+  private final Config config;
+  private final long startedMs = System.currentTimeMillis();
+
+  Operations(Engine engine, ProcessList processes, Config config) {
+    this.engine = engine;
+    this.processes = processes;
+    this.migrations = new Migrations(engine);
+    this.config = config;
+  }
+
+  /** Whether the answer may take so long that others should not wait for it. */
+  boolean takesLong(Map<String, Object> request) {
+    return LONG.contains(String.valueOf(request.get("op")));
+  }
+
+  /** Does what {@code request} asks; an exception's message is the answer's sentence. */
+  Object perform(Map<String, Object> request, ControlServer.Peer peer) throws IOException {
+    String operation = String.valueOf(request.get("op"));
+    return switch (operation) {
+      case "processes" -> processes.processes();
+      case "load" -> processes.load();
+      case "syscalls" -> engine.table().views();
+      case "status" -> status();
+      case "why" -> why(number(request, "pid"));
+      case "migrate" -> migrate(request);
+      case "bounce" -> bounce(request);
+      case "expel" -> Map.of("count", engine.expel("this node sends its guests home"));
+      case "listen" -> listen(peer);
+      default ->
+          throw new IOException(
+              "unknown op "
+                  + operation
+                  + "; known are bounce, expel, listen, load, migrate, processes, status,"
+                  + " syscalls, why");
+    };
+  }
+
+  private StayReason why(int pid) throws IOException {
+    StayReason reason = StayReasons.of(pid);
+    if (reason != null && reason.word().equals("ended")) {
+      return reason;
+    }
+    MigrationRecord record = engine.record(pid, ProcStat.read(pid).starttime());
+    if (record != null && record.state().committed()) {
+      return null;
+    }
+    return reason == null && record != null ? record.refusal() : reason;
+  }
+
+  private Map<String, Object> status() {
+    Map<String, Object> status = new LinkedHashMap<>();
+    status.put("node", config.node());
+    status.put("pid", ProcessHandle.current().pid());
+    status.put("version", Main.VERSION);
+    status.put("startedMs", startedMs);
+    return status;
+  }
+
+  private MigrationOutcome migrate(Map<String, Object> request) throws IOException {
+    String target = text(request, "target");
+    boolean home = target.equals("home") || target.equals(config.node());
+    return migrations.migrate(
+        number(request, "pid"),
+        home ? config.node() : target,
+        home ? "" : text(request, "host"),
+        home ? 0 : number(request, "port"),
+        String.valueOf(request.getOrDefault("reason", "by hand")));
+  }
+
+  private Map<String, Object> bounce(Map<String, Object> request) throws IOException {
+    boolean on = Boolean.parseBoolean(String.valueOf(request.get("on")));
+    migrations.bounce(
+        number(request, "pid"),
+        on ? text(request, "target") : "",
+        on ? text(request, "host") : "",
+        on ? number(request, "port") : 0,
+        on);
+    return Map.of("on", on);
+  }
+
+  private Map<String, Object> listen(ControlServer.Peer peer) {
+    peer.subscribed(engine.listen(event -> peer.sendIfPossible(Map.of("event", event))));
+    return Map.of("listening", true);
+  }
+
+  private static int number(Map<String, Object> request, String key) throws IOException {
+    try {
+      return Integer.parseInt(text(request, key));
+    } catch (NumberFormatException e) {
+      throw new IOException(key + " must be a number, not " + request.get(key), e);
+    }
+  }
+
+  private static String text(Map<String, Object> request, String key) throws IOException {
+    Object value = request.get(key);
+    if (value == null) {
+      throw new IOException("op " + request.get("op") + " needs " + key);
+    }
+    return String.valueOf(value);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.roost.engine.internal;
+
+import dev.roost.api.LoadVector;
+import dev.roost.api.ProcessView;
+import dev.roost.api.ProcessView.State;
+import dev.roost.api.StayReason;
+import dev.roost.engine.capture.StayReasons;
+import dev.roost.engine.migration.BodyFigures;
+import dev.roost.engine.migration.Engine;
+import dev.roost.engine.migration.MigrationRecord;
+import dev.roost.linux.proc.AllPids;
+import dev.roost.linux.proc.ProcCgroup;
+import dev.roost.linux.proc.ProcMeminfo;
+import dev.roost.linux.proc.ProcStat;
+import dev.roost.linux.proc.ProcStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What the engine shows: processes that may move by themselves, that are away, and guests. */
+final class ProcessList {
+  private static final double TICKS_PER_SECOND = 100;
+
+  private final Engine engine;
+  private final LoadProbe probe;
+  private final Config config;
+
+  ProcessList(Engine engine, LoadProbe probe, Config config) {
+    this.engine = engine;
+    this.probe = probe;
+    this.config = config;
+  }
+
+  List<ProcessView> processes() throws IOException {
+    engine.forgetEnded();
+    List<ProcessView> views = new ArrayList<>();
+    for (int pid : AllPids.list()) {
+      try {
+        boolean automatic = automatic(pid);
+        MigrationRecord record = engine.record(pid, ProcStat.read(pid).starttime());
+        if (automatic || record != null) {
+          views.add(view(pid, automatic, record));
+        }
+      } catch (IOException e) {
+        // It ended between the listing and the look: it is no process any more.
+        continue;
+      }
+    }
+    for (BodyFigures guest : engine.guests()) {
+      views.add(guest(guest));
+    }
+    views.sort(Comparator.comparingInt(ProcessView::pid));
+    return views;
+  }
+
+  /** Whether it is in the cgroup from which processes may move by themselves. */
+  private boolean automatic(int pid) throws IOException {
+    String path = ProcCgroup.unified(pid);
+    return path.endsWith("/" + config.cgroup()) || path.contains("/" + config.cgroup() + "/");
+  }
+
+  private ProcessView view(int pid, boolean automatic, MigrationRecord record) throws IOException {
+    ProcStatus status = ProcStatus.read(pid);
+    State state = record == null ? State.HOME : state(record);
+    boolean away = state == State.AWAY;
+    StayReason stay = state == State.HOME ? StayReasons.quick(pid) : null;
+    return new ProcessView(
+        pid,
+        status.name(),
+        status.uid(),
+        config.node(),
+        record == null ? config.node() : record.where(),
+        state,
+        automatic,
+        record == null ? 0 : record.moves(),
+        away ? record.cpuLoad() : probe.cpuLoad(pid),
+        away ? record.memoryBytes() : status.vmRssBytes(),
+        away ? record.callsPerSecond() : 0,
+        record == null ? 0 : record.calls(),
+        record == null ? 0 : record.bytes(),
+        ageMs(pid),
+        record == null ? -1 : record.movedMs(),
+        stay);
+  }
+
+  private static State state(MigrationRecord record) {
+    return switch (record.state()) {
+      case HOME, ENDED -> State.HOME;
+      case OFFERED, PARKED, SENDING, READY -> State.LEAVING;
+      case AWAY -> State.AWAY;
+      case RETURNING -> State.RETURNING;
+    };
+  }
+
+  private static long ageMs(int pid) throws IOException {
+    String uptime = Files.readString(Path.of("/proc/uptime"));
+    double seconds = Double.parseDouble(uptime.substring(0, uptime.indexOf(' ')));
+    return (long) ((seconds - ProcStat.read(pid).starttime() / TICKS_PER_SECOND) * 1000);
+  }
+
+  private ProcessView guest(BodyFigures guest) {
+    return new ProcessView(
+        guest.pid(),
+        guest.command(),
+        -1,
+        guest.home(),
+        config.node(),
+        State.GUEST,
+        false,
+        0,
+        guest.cpuLoad(),
+        guest.memoryBytes(),
+        guest.callsPerSecond(),
+        0,
+        0,
+        guest.ageMs(),
+        guest.ageMs(),
+        null);
+  }
+
+  LoadVector load() throws IOException {
+    ProcMeminfo memory = ProcMeminfo.read();
+    long away = engine.records().stream().filter(r -> r.state().committed()).count();
+    return new LoadVector(
+        config.cpus(),
+        config.speed(),
+        probe.runnable(),
+        probe.local(),
+        probe.advertised(),
+        memory.totalBytes(),
+        memory.availableBytes(),
+        engine.guests().size(),
+        (int) away);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.roost.engine.migration;
+
+import dev.roost.engine.body.BodyProcess;
+import dev.roost.engine.capture.MappingsCapture;
+import dev.roost.engine.capture.MemoryFieldsCapture;
+import dev.roost.engine.capture.RawThread;
+import dev.roost.engine.capture.SignalStateCapture;
+import dev.roost.engine.capture.ThreadsCapture;
+import dev.roost.engine.model.MemoryFields;
+import dev.roost.engine.model.ProcessImage;
+import dev.roost.engine.model.SignalState;
+import dev.roost.engine.model.ThreadState;
+import dev.roost.engine.model.Threads;
+import dev.roost.engine.model.Vma;
+import dev.roost.engine.restore.BodyRestore;
+import dev.roost.engine.tracee.InjectedCalls;
+import dev.roost.engine.tracee.StoppedTask;
+import dev.roost.linux.proc.MapsEntry;
+import dev.roost.linux.proc.ProcSmaps;
+import dev.roost.linux.proc.ProcStatus;
+import dev.roost.linux.proc.SmapsEntry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The image of a stopped body. On the tracer's thread. */
+final class BodyCapture {
+  private final BodyProcess body;
+  private final ProcessImage departed;
+
+  BodyCapture(BodyProcess body, ProcessImage departed) {
+    this.body = body;
+    this.departed = departed;
+  }
+
+  /**
+   * @param tasks the stopped threads, by id at home
+   * @param raw filled with what they were, for the case that they must go on
+   */
+  ProcessImage capture(Map<Integer, StoppedTask> tasks, Map<Integer, RawThread> raw)
+      throws IOException {
+    for (Map.Entry<Integer, StoppedTask> entry : tasks.entrySet()) {
+      raw.put(entry.getKey(), RawThread.of(entry.getValue(), body.pid()));
+      entry.getValue().setSignalMask(-1L);
+    }
+    StoppedTask first = tasks.getOrDefault(departed.pid(), tasks.values().iterator().next());
+    List<byte[]> pending = resolve(first.processPendingSignals());
+    List<ThreadState> threads = new ArrayList<>();
+    MemoryFields fields = null;
+    SignalState signals = null;
+    for (ThreadState before : departed.threads().threads()) {
+      StoppedTask task = tasks.get(before.tid());
+      if (task == null) {
+        continue;
+      }
+      try (InjectedCalls calls =
+          new InjectedCalls(
+              task,
+              BodyRestore.injection(departed.layout()),
+              BodyRestore.scratch(departed.layout()))) {
+        String name = ProcStatus.read(body.pid(), task.tid()).name();
+        threads.add(thread(ThreadsCapture.of(before.tid(), name, raw.get(before.tid()), calls)));
+        if (fields == null) {
+          fields = MemoryFieldsCapture.of(body.pid(), calls);
+          signals = SignalStateCapture.of(calls, pending);
+        }
+      }
+    }
+    List<SmapsEntry> maps = ProcSmaps.read(body.pid());
+    return new ProcessImage(
+        departed.pid(),
+        departed.command(),
+        departed.region(),
+        MappingsCapture.ofBody(maps, stacks(maps), departed.region()),
+        departed.limits(),
+        fields,
+        signals,
+        new Threads(threads));
+  }
+
+  private ThreadState thread(ThreadState state) {
+    return new ThreadState(
+        state.tid(),
+        state.name(),
+        state.registers(),
+        state.xstate(),
+        state.signalMask(),
+        state.alternateStack(),
+        state.robustList(),
+        state.clearTid(),
+        state.rseq(),
+        resolve(state.pending()));
+  }
+
+  private List<byte[]> resolve(List<byte[]> infos) {
+    return infos.stream().map(body::resolve).toList();
+  }
+
+  /** A stack grows at its start; its end is what it is known by. */
+  private Set<Long> stacks(List<SmapsEntry> maps) {
+    Set<Long> starts = new HashSet<>();
+    for (SmapsEntry smaps : maps) {
+      MapsEntry entry = smaps.map();
+      for (Vma vma : departed.mappings().vmas()) {
+        if (vma.growsDown() && vma.end() == entry.end()) {
+          starts.add(entry.start());
+        }
+      }
+    }
+    return starts;
+  }
+}

@@ -1,0 +1,171 @@
+package dev.roost.engine.migration;
+
+import dev.roost.api.StayReason;
+import dev.roost.engine.capture.KernelClocks;
+import dev.roost.engine.capture.LimitsCapture;
+import dev.roost.engine.capture.MappingFlags;
+import dev.roost.engine.capture.StayReasons;
+import dev.roost.engine.deputy.Deputy;
+import dev.roost.engine.deputy.Parking;
+import dev.roost.engine.deputy.Release;
+import dev.roost.engine.deputy.Strip;
+import dev.roost.engine.image.ProcessImageCodec;
+import dev.roost.engine.link.ClocksCodec;
+import dev.roost.engine.link.FrameType;
+import dev.roost.engine.link.Link;
+import dev.roost.engine.link.Offer;
+import dev.roost.engine.link.OfferCodec;
+import dev.roost.engine.link.RefusedException;
+import dev.roost.engine.link.TransferDigest;
+import dev.roost.engine.memory.PageSource;
+import dev.roost.engine.memory.PageSource.FilePages;
+import dev.roost.engine.memory.PageSource.Reading;
+import dev.roost.engine.model.ProcessImage;
+import dev.roost.engine.model.Vma;
+import dev.roost.linux.GoneException;
+import dev.roost.linux.proc.ProcSmaps;
+import dev.roost.linux.proc.ProcStatus;
+import dev.roost.trust.Receipt;
+import dev.roost.trust.TransferManifest.Kind;
+import dev.roost.wire.WireWriter;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/**
+ * Takes a process from running at home to the commit point. Every failure before it undoes what was
+ * done, and the process goes on at home.
+ */
+final class Departure implements AutoCloseable {
+  private static final Logger LOG = System.getLogger("roost.departure");
+
+  private final Engine engine;
+  private final MigrationRecord record;
+  private final Link link;
+  private final TransferDigest digest = new TransferDigest();
+  private PreCopy copy;
+  private long pauseStartNs;
+  private long bytes;
+
+  Departure(Engine engine, MigrationRecord record, Link link) {
+    this.engine = engine;
+    this.record = record;
+    this.link = link;
+  }
+
+  /** When the process was stopped, in {@link System#nanoTime}. */
+  long pauseStartNs() {
+    return pauseStartNs;
+  }
+
+  /** Bytes of state and memory that were sent. */
+  long bytes() {
+    return bytes;
+  }
+
+  /**
+   * Everything up to the guest's READY.
+   *
+   * @return the parked process, ready to be committed
+   */
+  Deputy prepare() throws IOException {
+    int pid = record.pid();
+    MappingFlags flags = MappingFlags.of(ProcSmaps.read(pid));
+    WireWriter offer = new WireWriter().i32(pid).string(record.command());
+    OfferCodec.write(
+        offer,
+        new Offer(engine.machine(), LimitsCapture.of(pid), ProcStatus.read(pid).vmRssBytes()));
+    ClocksCodec.write(offer, KernelClocks.of(pid));
+    link.send(FrameType.OFFER, offer);
+    record.become(MigrationState.OFFERED, "asked " + link.peer());
+    String ticket = ClockMatch.answer(link, FrameType.TICKET).string();
+    StayReason reason = StayReasons.of(pid);
+    if (reason != null) {
+      throw new RefusedException(reason.sentence());
+    }
+    copy = PreCopy.run(engine.tracer(), record, flags, link, digest);
+    if (copy != null && (reason = StayReasons.whileTracked(pid)) != null) {
+      throw new RefusedException(reason.sentence());
+    }
+    pauseStartNs = System.nanoTime();
+    Deputy deputy = Parking.park(engine.tracer(), pid, copy == null ? null : copy.region());
+    record.become(MigrationState.PARKED, "every thread waits in the loop");
+    Strip strip = null;
+    try {
+      StayReason registers = StayReasons.ofRegisters(deputy.leader().parked().registers());
+      if (registers != null) {
+        throw new RefusedException(registers.sentence());
+      }
+      ProcessImage image = HomeCapture.of(deputy, record.command(), flags);
+      strip = Strip.of(image);
+      strip.apply(deputy);
+      record.become(MigrationState.SENDING, "to " + link.peer());
+      byte[] manifest = send(deputy, image, ticket);
+      // Written while the guest verifies: the process waits.
+      engine.notary().receipt(Receipt.Direction.SENT, manifest, "departure to " + link.peer());
+      link.expect(FrameType.READY);
+      record.become(MigrationState.READY, link.peer() + " has verified it");
+      return deputy;
+    } catch (IOException | RuntimeException e) {
+      undo(deputy, strip);
+      throw e;
+    }
+  }
+
+  private byte[] send(Deputy deputy, ProcessImage image, String ticket) throws IOException {
+    byte[] state = ProcessImageCodec.encode(image);
+    digest.state(state);
+    link.send(FrameType.STATE, state, 0, state.length);
+    try (PageSource pages =
+        new PageSource(
+            deputy.pid(),
+            Reading.STOPPED,
+            (batch, length) -> {
+              digest.pages(batch, length);
+              link.send(FrameType.PAGES, batch, 0, length);
+            })) {
+      if (copy == null) {
+        pages.all(image.mappings().vmas());
+      } else {
+        for (Vma vma : image.mappings().vmas()) {
+          if (vma.kind() != Vma.Kind.KERNEL) {
+            pages.changes(vma, FilePages.IN_FILE);
+          }
+        }
+      }
+      pages.finish();
+    }
+    bytes = digest.stateBytes() + digest.memoryBytes();
+    return engine
+        .notary()
+        .seal(link, digest, Kind.DEPARTURE, ticket, record.pid(), engine.notary().node());
+  }
+
+  /** Once it has been decided where the process goes on. */
+  @Override
+  public void close() {
+    if (copy != null) {
+      copy.close();
+    }
+  }
+
+  private void undo(Deputy deputy, Strip strip) {
+    try {
+      Release.asItWas(engine.tracer(), deputy, strip);
+    } catch (GoneException e) {
+      LOG.log(Level.DEBUG, "process {0} ended while its move was undone", record.pid());
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.ERROR, "the move of process " + record.pid() + " could not be undone", e);
+    }
+  }
+
+  /** Tells the guest, if it can still be told, that the process does not come. */
+  static void tell(Link link, String why) {
+    try {
+      link.send(FrameType.REFUSED, String.valueOf(why));
+      link.close();
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "link to {0}: {1}", link.peer(), e.getMessage());
+    }
+  }
+}

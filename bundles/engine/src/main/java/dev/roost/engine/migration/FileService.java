@@ -1,0 +1,119 @@
+package dev.roost.engine.migration;
+
+import dev.roost.engine.deputy.CallService;
+import dev.roost.engine.deputy.Deputy;
+import dev.roost.engine.deputy.SlotCalls;
+import dev.roost.engine.link.FrameType;
+import dev.roost.engine.link.Link;
+import dev.roost.engine.memory.PageSource;
+import dev.roost.engine.memory.PageSource.Reading;
+import dev.roost.engine.model.Vma;
+import dev.roost.linux.Errno;
+import dev.roost.wire.WireReader;
+import dev.roost.wire.WireWriter;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Maps a file in the deputy for its body, and sends the contents as the deputy sees them. The body
+ * makes its own mapping between the two steps.
+ */
+final class FileService {
+  private static final int SYS_FSTAT = 5;
+  private static final int SYS_MMAP = 9;
+
+  /** Offset of st_size in {@code struct stat}, asm/stat.h. */
+  private static final int ST_SIZE = 48;
+
+  /**
+   * Given by the dynamic loader only, which maps a library's whole extent and then overlays what is
+   * behind the file's end.
+   */
+  private static final long MAP_DENYWRITE = 0x800;
+
+  private static final long PAGE = 4096;
+
+  private final Deputy deputy;
+  private final CallService calls;
+  private final Link link;
+
+  FileService(Deputy deputy, CallService calls, Link link) {
+    this.deputy = deputy;
+    this.calls = calls;
+    this.link = link;
+  }
+
+  /** What a MAPPED frame says. */
+  enum Step {
+    /** The deputy has mapped the file, or the kernel refused it. */
+    MAPPED,
+    /** All contents have been sent. */
+    FILLED,
+    /** The body cannot have such a mapping: the process must come home for it. */
+    ONLY_AT_HOME;
+
+    static Step of(int number) throws IOException {
+      return switch (number) {
+        case 0 -> MAPPED;
+        case 1 -> FILLED;
+        case 2 -> ONLY_AT_HOME;
+        default -> throw new IOException("unknown step " + number + " of a mapping");
+      };
+    }
+  }
+
+  /** A MAP_FILE frame: {@code i32 tid, i64 address, length, protection, flags, fd, offset}. */
+  void map(WireReader in) throws IOException {
+    int homeTid = in.i32();
+    long address = in.i64();
+    long length = in.i64();
+    long protection = in.i64();
+    long flags = in.i64();
+    long fd = in.i64();
+    long offset = in.i64();
+    SlotCalls remote = calls.calls(homeTid);
+    if ((flags & MAP_DENYWRITE) == 0 && beyondFile(remote, fd, offset + length)) {
+      answer(homeTid, 0, Step.ONLY_AT_HOME);
+      return;
+    }
+    long result = remote.call(SYS_MMAP, address, length, protection, flags, fd, offset);
+    if (result == -Errno.ENOMEM) {
+      // Perhaps only because memory that the body has given back is still mapped here.
+      answer(homeTid, 0, Step.ONLY_AT_HOME);
+      return;
+    }
+    boolean failed = result < 0 && result >= -4095;
+    answer(homeTid, result, Step.MAPPED);
+    if (!failed) {
+      contents(result, result + ((length + PAGE - 1) & -PAGE), (int) protection);
+      answer(homeTid, result, Step.FILLED);
+    }
+  }
+
+  private void answer(int homeTid, long result, Step step) throws IOException {
+    link.send(FrameType.MAPPED, new WireWriter().i32(homeTid).i64(result).u8(step.ordinal()));
+  }
+
+  /** Pages behind a file's end give SIGBUS at home, and could not in the body. */
+  private static boolean beyondFile(SlotCalls remote, long fd, long end) throws IOException {
+    if (remote.call(SYS_FSTAT, fd, remote.scratch().value()) != 0) {
+      return false;
+    }
+    long size =
+        ByteBuffer.wrap(remote.readScratch(ST_SIZE, 8)).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    return end > ((size + PAGE - 1) & -PAGE);
+  }
+
+  private void contents(long start, long end, int protection) throws IOException {
+    Vma vma = new Vma(start, end, protection, Vma.Kind.FILE, false, "", 0, Vma.Dump.USUAL);
+    try (PageSource source =
+        new PageSource(
+            deputy.pid(),
+            Reading.STOPPED,
+            (batch, size) -> link.send(FrameType.PAGES, batch, 0, size))) {
+      source.everything(vma);
+      source.finish();
+    }
+  }
+}

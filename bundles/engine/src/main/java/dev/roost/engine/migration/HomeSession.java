@@ -1,0 +1,260 @@
+package dev.roost.engine.migration;
+
+import dev.roost.api.MigrationEvent;
+import dev.roost.engine.deputy.CallService;
+import dev.roost.engine.deputy.Deputy;
+import dev.roost.engine.deputy.DeputyListener;
+import dev.roost.engine.deputy.DeputyThread;
+import dev.roost.engine.link.FrameType;
+import dev.roost.engine.link.Link;
+import dev.roost.linux.WaitResult;
+import dev.roost.wire.WireReader;
+import dev.roost.wire.WireWriter;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Serves one process that is away, at its home, from the commit point to its return or end. */
+final class HomeSession implements DeputyListener {
+  private static final Logger LOG = System.getLogger("roost.home");
+  private static final int CALL_HEADER = 12;
+  private static final int SYS_EXIT_GROUP = 231;
+  private static final int SIGCONT = 18;
+
+  private final Engine engine;
+  private final MigrationRecord record;
+  private final Link link;
+  private final Deputy deputy;
+  private final CallService calls;
+  private final FileService files;
+  private final HomeReturn homeReturn;
+
+  /** Signals that came before GO was sent. */
+  private final List<Early> early = new ArrayList<>();
+
+  private final AtomicInteger continues = new AtomicInteger();
+  private volatile String bodyKilled;
+  private boolean started;
+  private Outbox outbox;
+  private final AtomicBoolean over = new AtomicBoolean();
+
+  private record Early(FrameType type, WireWriter payload) {}
+
+  HomeSession(Engine engine, MigrationRecord record, Link link, Deputy deputy) {
+    this.engine = engine;
+    this.record = record;
+    this.link = link;
+    this.deputy = deputy;
+    this.calls = new CallService(deputy, engine.table(), this::result);
+    this.files = new FileService(deputy, calls, link);
+    this.homeReturn = new HomeReturn(engine, record, link, deputy);
+  }
+
+  /**
+   * The commit point: from the first line on every failure ends the process, none resumes it.
+   *
+   * @param bounce whether every forwarded call shall bring the process home, for tests
+   */
+  void commit(boolean bounce) throws IOException {
+    outbox = new Outbox(link, "roost-out-" + record.pid(), WireWriter::new);
+    record.become(MigrationState.AWAY, "committed to " + link.peer());
+    deputy.commit(this);
+    link.send(FrameType.GO, new WireWriter().u8(bounce ? 1 : 0));
+    synchronized (early) {
+      started = true;
+      early.forEach(frame -> outbox.send(frame.type(), frame.payload()));
+      early.clear();
+    }
+    Thread.ofPlatform().name("roost-home-" + record.pid()).daemon(true).start(this::read);
+  }
+
+  /** Brings the process home; see {@link HomeReturn#recall}. */
+  HomeReturn.Result recall(String reason) throws IOException {
+    return homeReturn.recall(outbox, reason);
+  }
+
+  private void result(long id, byte[] reply) {
+    try {
+      outbox.sendNow(FrameType.RESULT, new WireWriter(8 + reply.length).i64(id).raw(reply));
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "link to {0} is down: {1}", link.peer(), e.getMessage());
+    }
+  }
+
+  private void read() {
+    try {
+      while (!over.get()) {
+        handle(link.receive());
+      }
+    } catch (IOException | RuntimeException | Error e) {
+      lost(e);
+    }
+  }
+
+  private void handle(Link.Received frame) throws IOException {
+    switch (frame.type()) {
+      case CALL -> {
+        WireReader in = new WireReader(frame.payload(), 0, CALL_HEADER);
+        calls.execute(in.i64(), in.i32(), frame.payload(), CALL_HEADER);
+      }
+      case EXITING -> exiting(frame.reader());
+      case CANCEL -> calls.cancel(frame.reader().i64());
+      case MAP_FILE -> engine.inBackground(() -> mapFile(frame));
+      case WANT_HOME -> engine.comeHome(record, frame.reader().string());
+      case STOPPED -> homeReturn.stopped(outbox);
+      case STATE -> homeReturn.state(frame.payload());
+      case PAGES -> homeReturn.pages(frame.payload());
+      case MANIFEST -> {
+        if (homeReturn.manifest(frame.payload(), outbox)) {
+          end();
+        }
+      }
+      case BODY_ENDED -> bodyEnded(frame.reader());
+      case JOB_STOP -> jobStop(frame.reader());
+      case PING -> figures(frame.reader());
+      default -> throw new IOException(link.peer() + " sent " + frame.type() + " out of turn");
+    }
+  }
+
+  /** Not by the reader: it must never wait for the other side's reader. */
+  private void mapFile(Link.Received frame) {
+    try {
+      files.map(frame.reader());
+    } catch (IOException | RuntimeException e) {
+      lost(e);
+    }
+  }
+
+  private void exiting(WireReader in) throws IOException {
+    long id = in.i64();
+    int homeTid = in.i32();
+    int number = in.i32();
+    calls.exit(homeTid, number, in.i64());
+    if (number != SYS_EXIT_GROUP) {
+      outbox.send(FrameType.EXITED, new WireWriter().i64(id));
+    }
+  }
+
+  private void figures(WireReader in) throws IOException {
+    if (in.remaining() > 0) {
+      record.figures(in.i64(), in.i64() / 1000.0, in.i64() / 1000.0, in.i64());
+    }
+  }
+
+  /** A stop that a later SIGCONT has overtaken is not obeyed: the body was continued by it. */
+  private void jobStop(WireReader in) throws IOException {
+    int signal = in.i32();
+    if (in.i32() == continues.get()) {
+      deputy.obey(signal);
+    }
+  }
+
+  /** The body died of a signal: so does the process, visibly to its parent. */
+  private void bodyEnded(WireReader in) throws IOException {
+    int signal = in.i32();
+    BodyEnd end = BodyEnd.of(in.u8());
+    if (signal == 0) {
+      return;
+    }
+    if (signal == 9) {
+      bodyKilled = end.reason(link.peer());
+      LOG.log(
+          Level.WARNING,
+          "process {0,number,#} ({1}) is ended: {2}",
+          record.pid(),
+          record.command(),
+          bodyKilled);
+      deputy.kill();
+    } else {
+      deputy.dieOf(signal);
+    }
+  }
+
+  /** Whether job control has stopped the process. */
+  boolean stopped() {
+    return deputy.groupStopped();
+  }
+
+  /** Waits until it is not stopped by job control, or has ended. */
+  void awaitContinued() throws InterruptedException {
+    deputy.awaitContinued();
+  }
+
+  @Override
+  public void signal(int homeTid, byte[] info) {
+    if (ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN).getInt(0) == SIGCONT) {
+      continues.incrementAndGet();
+    }
+    enqueue(FrameType.SIGNAL, new WireWriter().i32(homeTid).bytes(info));
+  }
+
+  private void enqueue(FrameType type, WireWriter payload) {
+    synchronized (early) {
+      if (started) {
+        outbox.send(type, payload);
+      } else {
+        early.add(new Early(type, payload));
+      }
+    }
+  }
+
+  @Override
+  public void threadEnded(DeputyThread thread) {
+    LOG.log(Level.DEBUG, "thread {0} has exited", thread.homeTid());
+  }
+
+  @Override
+  public void processEnded(WaitResult result) {
+    String how =
+        result.signaled() ? "by signal " + result.termSignal() : "with " + result.exitCode();
+    if (over.compareAndSet(false, true)) {
+      enqueue(FrameType.DEPUTY_ENDED, new WireWriter());
+      if (bodyKilled == null) {
+        finish(MigrationEvent.Kind.ENDED, "ended " + how);
+      } else {
+        finish(MigrationEvent.Kind.LOST, bodyKilled);
+      }
+    }
+  }
+
+  /** After the commit point, without the guest: the process cannot go on anywhere. */
+  void lost(Throwable cause) {
+    if (!over.compareAndSet(false, true)) {
+      return;
+    }
+    String reason = "the guest " + link.peer() + " was lost: " + cause.getMessage();
+    LOG.log(
+        Level.WARNING,
+        "process {0,number,#} ({1}) is ended with SIGKILL: {2}",
+        record.pid(),
+        record.command(),
+        reason);
+    deputy.kill();
+    finish(MigrationEvent.Kind.LOST, reason);
+  }
+
+  private void finish(MigrationEvent.Kind kind, String reason) {
+    record.become(MigrationState.ENDED, reason);
+    homeReturn.abandoned(reason);
+    engine.ended(record, kind, link.peer(), reason);
+    end();
+  }
+
+  /** The shared memory may go only when nobody looks at it any more. */
+  private void release() {
+    calls.close();
+    deputy.released();
+  }
+
+  /** Stops serving; the link is closed once what was to be said is said. */
+  private void end() {
+    over.set(true);
+    engine.closeLater(link, outbox, this::release);
+  }
+}

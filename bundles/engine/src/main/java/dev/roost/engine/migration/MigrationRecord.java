@@ -1,0 +1,140 @@
+package dev.roost.engine.migration;
+
+import dev.roost.api.StayReason;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** What this home knows of one process that is or was away. */
+public final class MigrationRecord {
+  private static final Logger LOG = System.getLogger("roost.migration");
+
+  private final ReentrantLock moving = new ReentrantLock();
+  private final int pid;
+  private final long startTime;
+  private final String command;
+  private MigrationState state = MigrationState.HOME;
+  private String where;
+  private StayReason refusal;
+  private int moves;
+  private long calls;
+  private long bytes;
+  private double callsPerSecond;
+  private double cpuLoad;
+  private long memoryBytes;
+  private long movedAtNs;
+
+  MigrationRecord(int pid, long startTime, String command, String home) {
+    this.pid = pid;
+    this.startTime = startTime;
+    this.command = command;
+    this.where = home;
+  }
+
+  /** Held by whoever moves it: one move at a time. */
+  ReentrantLock moving() {
+    return moving;
+  }
+
+  /** Process id at home. */
+  public int pid() {
+    return pid;
+  }
+
+  /** When it was started, in clock ticks after boot: with the pid this names one process only. */
+  public long startTime() {
+    return startTime;
+  }
+
+  /** Command name. */
+  public String command() {
+    return command;
+  }
+
+  /** The only way to change the state; {@code reason} is read by people in the log. */
+  synchronized void become(MigrationState next, String reason) {
+    if (!state.mayBecome(next)) {
+      throw new IllegalStateException(
+          "process " + pid + " cannot go from " + state + " to " + next + ": " + reason);
+    }
+    LOG.log(
+        Level.INFO,
+        "process {0,number,#} ({1}): {2} to {3}: {4}",
+        pid,
+        command,
+        state,
+        next,
+        reason);
+    state = next;
+  }
+
+  /** What is happening to it. */
+  public synchronized MigrationState state() {
+    return state;
+  }
+
+  synchronized void refused(StayReason reason) {
+    refusal = reason;
+  }
+
+  /** Why it was last refused to move, null if it has moved since: what only a try can show. */
+  public synchronized StayReason refusal() {
+    return refusal;
+  }
+
+  synchronized void movedTo(String node, long transferBytes) {
+    where = node;
+    refusal = null;
+    moves++;
+    bytes += transferBytes;
+    movedAtNs = System.nanoTime();
+  }
+
+  /** Node that runs it. */
+  public synchronized String where() {
+    return where;
+  }
+
+  /** Departures and returns so far. */
+  public synchronized int moves() {
+    return moves;
+  }
+
+  /** Forwarded calls so far. */
+  public synchronized long calls() {
+    return calls;
+  }
+
+  /** Bytes sent for it so far. */
+  public synchronized long bytes() {
+    return bytes;
+  }
+
+  /** Milliseconds since its last move, -1 if there was none. */
+  public synchronized long movedMs() {
+    return moves == 0 ? -1 : (System.nanoTime() - movedAtNs) / 1_000_000;
+  }
+
+  synchronized void figures(
+      long newCalls, double newCallsPerSecond, double newCpuLoad, long newMemoryBytes) {
+    calls += newCalls;
+    callsPerSecond = newCallsPerSecond;
+    cpuLoad = newCpuLoad;
+    memoryBytes = newMemoryBytes;
+  }
+
+  /** Forwarded calls in the last second. */
+  public synchronized double callsPerSecond() {
+    return state.committed() ? callsPerSecond : 0;
+  }
+
+  /** CPUs used by its body in the last second. */
+  public synchronized double cpuLoad() {
+    return cpuLoad;
+  }
+
+  /** Resident memory of its body, in bytes. */
+  public synchronized long memoryBytes() {
+    return memoryBytes;
+  }
+}

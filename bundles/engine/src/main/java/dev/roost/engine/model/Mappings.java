@@ -1,0 +1,21 @@
+package dev.roost.engine.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All mappings of a process, by address.
+ *
+ * @param vmas the mappings, ascending
+ */
+public record Mappings(List<Vma> vmas) implements Section {
+
+  public Mappings {
+    vmas = List.copyOf(vmas);
+  }
+
+  /** The first mapping with this label, for example {@code [vdso]}. */
+  public Optional<Vma> labelled(String label) {
+    return vmas.stream().filter(vma -> vma.path().equals(label)).findFirst();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.roost.engine.model;
+
+/**
+ * The range of addresses that Roost takes in a process that is away.
+ *
+ * @param start first address; one page of code is there
+ * @param size length in bytes
+ */
+public record Region(long start, long size) {
+  /** Bytes before the first slot: a page of code, a page of journal. */
+  public static final long HEAD_BYTES = 2 * 4096;
+
+  /** Bytes from one thread's slot to the next. */
+  public static final long SLOT_BYTES = 4L << 20;
+
+  /** Size of the region of a process with so many threads, in bytes. */
+  public static long bytes(int threads) {
+    return HEAD_BYTES + threads * SLOT_BYTES;
+  }
+
+  /** Address after the last byte. */
+  public long end() {
+    return start + size;
+  }
+
+  /** Where the page of code is. */
+  public RemoteAddress code() {
+    return new RemoteAddress(start);
+  }
+}

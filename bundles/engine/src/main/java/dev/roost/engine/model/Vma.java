@@ -1,0 +1,71 @@
+package dev.roost.engine.model;
+
+/**
+ * One mapping of a process.
+ *
+ * @param start first address
+ * @param end address after the last byte
+ * @param protection PROT_* bits; mmap(2)
+ * @param kind what backs it
+ * @param growsDown whether it is a stack that the kernel extends (MAP_GROWSDOWN)
+ * @param path the file's name at home, or the kernel's label, or empty
+ * @param offset offset of its start in the file, in bytes
+ * @param dump whether core dumps hold it; madvise(2) MADV_DONTDUMP
+ */
+public record Vma(
+    long start,
+    long end,
+    int protection,
+    Kind kind,
+    boolean growsDown,
+    String path,
+    long offset,
+    Dump dump) {
+
+  /** Whether core dumps hold a mapping. */
+  public enum Dump {
+    /** As core(5) says. */
+    USUAL,
+    /** Never: the program has said MADV_DONTDUMP. */
+    NEVER
+  }
+
+  /** What backs a mapping. */
+  public enum Kind {
+    /** Private memory of the process. */
+    ANONYMOUS,
+    /** A private mapping of a file; written pages belong to the process. */
+    FILE,
+    /** The code and data that the kernel maps: [vdso], [vvar], [vvar_vclock]. */
+    KERNEL
+  }
+
+  /** PROT_READ. */
+  public static final int READ = 1;
+
+  /** PROT_WRITE. */
+  public static final int WRITE = 2;
+
+  /** PROT_EXEC. */
+  public static final int EXECUTE = 4;
+
+  /** The same range, backed by something else. */
+  public Vma as(Kind other) {
+    return new Vma(start, end, protection, other, growsDown, path, offset, dump);
+  }
+
+  /** Its length in bytes. */
+  public long size() {
+    return end - start;
+  }
+
+  /** Whether the program may write to it. */
+  public boolean writable() {
+    return (protection & WRITE) != 0;
+  }
+
+  /** Whether the program may read it. */
+  public boolean readable() {
+    return (protection & READ) != 0;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.roost.engine.restore;
+
+import dev.roost.engine.memory.Discard;
+import dev.roost.engine.memory.PageSink;
+import dev.roost.engine.model.ProcessImage;
+import dev.roost.engine.model.Region;
+import dev.roost.engine.model.Vma;
+import dev.roost.engine.tracee.RemoteCalls;
+import dev.roost.linux.proc.MapsEntry;
+import dev.roost.linux.proc.ProcMaps;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Brings the deputy's own memory and signal state up to what its body has become: {@link #layout},
+ * then pages, then {@link #finish}. The calls are made by the deputy's parked leader.
+ */
+public final class HomeRestore {
+  private final int pid;
+  private final RemoteCalls calls;
+  private final Region region;
+  private final ProcessImage image;
+
+  /**
+   * @param pid the deputy, in this engine's pid namespace
+   * @param calls calls of its leader
+   * @param region Roost's own range in it
+   * @param image what its body has become
+   */
+  public HomeRestore(int pid, RemoteCalls calls, Region region, ProcessImage image) {
+    this.pid = pid;
+    this.calls = calls;
+    this.region = region;
+    this.image = image;
+  }
+
+  /** Makes its mappings those of the image. */
+  public void layout() throws IOException {
+    MappingsRestore.update(
+        calls, image.mappings(), present(ProcMaps.read(pid), region), MappingsRestore.Marks.NONE);
+  }
+
+  /** What of a deputy's mappings is the program's. */
+  static List<Vma> present(List<MapsEntry> maps, Region region) {
+    List<Vma> present = new ArrayList<>();
+    for (MapsEntry entry : maps) {
+      boolean ours = entry.start() >= region.start() && entry.end() <= region.end();
+      if (!ours && !entry.isSpecial()) {
+        present.add(vma(entry));
+      }
+    }
+    return present;
+  }
+
+  private static Vma vma(MapsEntry entry) {
+    int protection =
+        (entry.readable() ? Vma.READ : 0)
+            | (entry.writable() ? Vma.WRITE : 0)
+            | (entry.executable() ? Vma.EXECUTE : 0);
+    Vma.Kind kind = entry.isAnonymous() ? Vma.Kind.ANONYMOUS : Vma.Kind.FILE;
+    // What core dumps leave out is not asked: the mapping itself still knows it.
+    return new Vma(
+        entry.start(), entry.end(), protection, kind, false, entry.path(), 0, Vma.Dump.USUAL);
+  }
+
+  /**
+   * Where its pages are to be written; what is still a file's stays so where nothing differs.
+   * Memory is as it was when the process left, so what is not spoken of is right already.
+   */
+  public PageSink pages() throws IOException {
+    TreeMap<Long, Vma> byStart = new TreeMap<>();
+    image.mappings().vmas().forEach(vma -> byStart.put(vma.start(), vma));
+    return new PageSink(
+        pid,
+        PageSink.Mode.IF_DIFFERENT,
+        region,
+        address -> isFile(byStart.floorEntry(address)),
+        new Discard(pid, calls));
+  }
+
+  private static boolean isFile(Map.Entry<Long, Vma> entry) {
+    return entry != null && entry.getValue().kind() == Vma.Kind.FILE;
+  }
+
+  /** Everything else of the process that can still be refused; its threads are the releaser's. */
+  public void finish() throws IOException {
+    MemoryFieldsRestore.into(calls, image.fields());
+    SignalStateRestore.actions(calls, image.signals());
+  }
+
+  /** Signals that waited in the body: queued only when the process is surely at home. */
+  public void pending(SignalStateRestore.Peek peek) throws IOException {
+    SignalStateRestore.pending(calls, image.pid(), image.signals(), peek);
+  }
+}

@@ -1,0 +1,160 @@
+package dev.roost.engine.restore;
+
+import dev.roost.engine.model.Mappings;
+import dev.roost.engine.model.Vma;
+import dev.roost.engine.tracee.RemoteCalls;
+import dev.roost.linux.abi.MmanAbi;
+import java.io.IOException;
+import java.util.List;
+
+/** Gives a process the mappings of an image; mmap(2). Contents come afterwards. */
+public final class MappingsRestore {
+  private static final int SYS_MMAP = 9;
+  private static final int SYS_MPROTECT = 10;
+  private static final int SYS_MUNMAP = 11;
+  private static final int SYS_MADVISE = 28;
+  private static final int SYS_CLOCK_GETTIME = 228;
+  private static final int CLOCK_MONOTONIC = 1;
+  private static final long PRIVATE_ANONYMOUS_FIXED = 0x2 | 0x20 | 0x10;
+  private static final long GROWSDOWN = 0x100;
+  private static final long NORESERVE = 0x4000;
+
+  private MappingsRestore() {}
+
+  /** In a body, where nothing is mapped yet: all as private anonymous memory. */
+  static void inBody(RemoteCalls calls, Mappings mappings) throws IOException {
+    for (Vma vma : mappings.vmas()) {
+      if (vma.kind() != Vma.Kind.KERNEL) {
+        make(calls, vma.start(), vma.end(), vma, Marks.SET);
+      }
+    }
+  }
+
+  /**
+   * Marks memory of a body that stands for a file mapping: with MADV_DONTFORK, which means nothing
+   * in a body, as that never forks, which nothing else sets there (a process that has set it stays
+   * at home), which /proc/PID/smaps shows, and which goes when the memory is unmapped or mapped
+   * over. So the way home knows what is still the file at home.
+   */
+  public static void markAsFile(RemoteCalls calls, long start, long size) throws IOException {
+    calls.mustCall("madvise", SYS_MADVISE, start, size, MmanAbi.MADV_DONTFORK);
+  }
+
+  private static void anonymous(RemoteCalls calls, long start, long end, Vma vma)
+      throws IOException {
+    long flags =
+        PRIVATE_ANONYMOUS_FIXED
+            | (vma.growsDown() && start == vma.start() ? GROWSDOWN : 0)
+            | (vma.protection() == 0 ? NORESERVE : 0);
+    calls.mustCall(
+        "mmap " + Long.toHexString(start),
+        SYS_MMAP,
+        start,
+        end - start,
+        vma.protection(),
+        flags,
+        -1,
+        0);
+    if (vma.dump() == Vma.Dump.NEVER) {
+      dump(calls, start, end, vma.dump());
+    }
+  }
+
+  private static void dump(RemoteCalls calls, long start, long end, Vma.Dump dump)
+      throws IOException {
+    int advice = dump == Vma.Dump.NEVER ? MmanAbi.MADV_DONTDUMP : MmanAbi.MADV_DODUMP;
+    calls.mustCall("madvise", SYS_MADVISE, start, end - start, advice);
+  }
+
+  /** Whether memory that stands for a file needs the mark. */
+  enum Marks {
+    /** In a body, where all memory is anonymous. */
+    SET,
+    /** At home, where files are files. */
+    NONE
+  }
+
+  /**
+   * Where something is mapped already: mappings that are still there stay, with what is in them;
+   * the rest is made.
+   *
+   * @param present what is mapped now, without the kernel's and Roost's own
+   */
+  static void update(RemoteCalls calls, Mappings mappings, List<Vma> present, Marks marks)
+      throws IOException {
+    for (Vma entry : present) {
+      unmapGaps(calls, entry, mappings);
+    }
+    // What is not writable comes first: so the process never has more private writable memory on
+    // the way than in the end, which its RLIMIT_DATA allows.
+    for (Vma vma : mappings.vmas()) {
+      if (vma.kind() != Vma.Kind.KERNEL && !vma.writable()) {
+        mapOver(calls, vma, present, marks);
+      }
+    }
+    for (Vma vma : mappings.vmas()) {
+      if (vma.kind() != Vma.Kind.KERNEL && vma.writable()) {
+        mapOver(calls, vma, present, marks);
+      }
+    }
+  }
+
+  private static void unmapGaps(RemoteCalls calls, Vma entry, Mappings mappings)
+      throws IOException {
+    long at = entry.start();
+    for (Vma vma : mappings.vmas()) {
+      if (vma.end() > at && vma.start() < entry.end()) {
+        if (vma.start() > at) {
+          calls.mustCall("munmap", SYS_MUNMAP, at, vma.start() - at);
+        }
+        at = vma.end();
+      }
+    }
+    if (at < entry.end()) {
+      calls.mustCall("munmap", SYS_MUNMAP, at, entry.end() - at);
+    }
+  }
+
+  private static void mapOver(RemoteCalls calls, Vma vma, List<Vma> present, Marks marks)
+      throws IOException {
+    long at = vma.start();
+    for (Vma entry : present) {
+      if (entry.kind() != vma.kind() || entry.end() <= at || entry.start() >= vma.end()) {
+        continue;
+      }
+      long keepStart = Math.max(at, entry.start());
+      long keepEnd = Math.min(vma.end(), entry.end());
+      if (keepStart > at) {
+        if (!vma.growsDown() || at != vma.start() || !grows(calls, at)) {
+          make(calls, at, keepStart, vma, marks);
+        }
+      }
+      if (entry.protection() != vma.protection()) {
+        calls.mustCall("mprotect", SYS_MPROTECT, keepStart, keepEnd - keepStart, vma.protection());
+      }
+      if (marks == Marks.SET && entry.dump() != vma.dump()) {
+        dump(calls, keepStart, keepEnd, vma.dump());
+      }
+      at = keepEnd;
+    }
+    if (at < vma.end()) {
+      make(calls, at, vma.end(), vma, marks);
+    }
+  }
+
+  /**
+   * Lets the kernel extend a stack down to this address, by a call that writes there: a mapping put
+   * below the stack would not count against RLIMIT_STACK. Returns whether it has.
+   */
+  private static boolean grows(RemoteCalls calls, long address) throws IOException {
+    return calls.call(SYS_CLOCK_GETTIME, CLOCK_MONOTONIC, address) == 0;
+  }
+
+  private static void make(RemoteCalls calls, long start, long end, Vma vma, Marks marks)
+      throws IOException {
+    anonymous(calls, start, end, vma);
+    if (marks == Marks.SET && vma.kind() == Vma.Kind.FILE) {
+      markAsFile(calls, start, end - start);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.roost.engine.restore;
+
+import dev.roost.engine.model.SignalState;
+import dev.roost.engine.tracee.RemoteCalls;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Sets signal actions and queues signals again, with the siginfo they came with. */
+public final class SignalStateRestore {
+  private static final int ATTEMPTS = 100;
+  private static final int SYS_RT_SIGACTION = 13;
+  private static final int SYS_RT_SIGTIMEDWAIT = 128;
+  private static final int SYS_RT_SIGQUEUEINFO = 129;
+  private static final int SYS_RT_TGSIGQUEUEINFO = 297;
+
+  private SignalStateRestore() {}
+
+  /**
+   * Sets the actions, all of them: even a process that was just born has inherited what its parent
+   * ignores.
+   */
+  public static void actions(RemoteCalls calls, SignalState state) throws IOException {
+    for (int signal = 1; signal <= SignalState.SIGNALS; signal++) {
+      if (signal != 9 && signal != 19) {
+        calls.writeScratch(0, state.actions().get(signal - 1));
+        calls.mustCall(
+            "rt_sigaction " + signal, SYS_RT_SIGACTION, signal, calls.scratch().value(), 0, 8);
+      }
+    }
+  }
+
+  /** Shows the signals that wait for a process, in order. */
+  public interface Peek {
+    List<byte[]> signals() throws IOException;
+  }
+
+  /**
+   * Queues signals that waited in the body before those that have come home since: the order of
+   * queued signals is part of what sigqueue(3) promises. As others may come at any moment, it is
+   * looked at afterwards and done again if one has slipped in between. The process does it itself,
+   * for only then the kernel takes every si_code. Preconditions: all signals are blocked.
+   */
+  public static void pending(RemoteCalls calls, int pid, SignalState state, Peek peek)
+      throws IOException {
+    List<byte[]> older = state.pending();
+    if (older.isEmpty()) {
+      return;
+    }
+    boolean queued = false;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      List<byte[]> waiting = takeAll(calls);
+      List<byte[]> newer = queued ? without(waiting, older) : waiting;
+      for (byte[] info : older) {
+        queue(calls, pid, info);
+      }
+      for (byte[] info : newer) {
+        queue(calls, pid, info);
+      }
+      queued = true;
+      if (inOrder(peek.signals(), older)) {
+        return;
+      }
+    }
+  }
+
+  private static List<byte[]> without(List<byte[]> all, List<byte[]> some) {
+    List<byte[]> left = new ArrayList<>(all);
+    for (byte[] info : some) {
+      for (int i = 0; i < left.size(); i++) {
+        if (Arrays.equals(left.get(i), info)) {
+          left.remove(i);
+          break;
+        }
+      }
+    }
+    return left;
+  }
+
+  /** Whether no other signal of the same number is before one of {@code older}. */
+  private static boolean inOrder(List<byte[]> waiting, List<byte[]> older) {
+    int found = 0;
+    for (byte[] info : waiting) {
+      boolean isNext = found < older.size() && Arrays.equals(info, older.get(found));
+      if (isNext) {
+        found++;
+      } else if (older.subList(found, older.size()).stream()
+          .anyMatch(late -> number(late) == number(info))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void queue(RemoteCalls calls, int pid, byte[] info) throws IOException {
+    calls.writeScratch(0, info);
+    calls.mustCall(
+        "rt_sigqueueinfo", SYS_RT_SIGQUEUEINFO, pid, number(info), calls.scratch().value());
+  }
+
+  /** Takes every signal that waits, by rt_sigtimedwait(2) without waiting. */
+  private static List<byte[]> takeAll(RemoteCalls calls) throws IOException {
+    List<byte[]> taken = new ArrayList<>();
+    long set = calls.scratch().value();
+    byte[] everySignal = new byte[8];
+    Arrays.fill(everySignal, (byte) 0xff);
+    calls.writeScratch(0, everySignal);
+    calls.writeScratch(8, new byte[16]);
+    while (calls.call(SYS_RT_SIGTIMEDWAIT, set, set + 128, set + 8, 8) > 0) {
+      taken.add(calls.readScratch(128, 128));
+    }
+    return taken;
+  }
+
+  /** Queues one thread's pending signals; by that thread. */
+  public static void pending(RemoteCalls calls, int pid, int tid, Iterable<byte[]> infos)
+      throws IOException {
+    for (byte[] info : infos) {
+      calls.writeScratch(0, info);
+      calls.mustCall(
+          "rt_tgsigqueueinfo",
+          SYS_RT_TGSIGQUEUEINFO,
+          pid,
+          tid,
+          number(info),
+          calls.scratch().value());
+    }
+  }
+
+  private static int number(byte[] info) {
+    return ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN).getInt(0);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.roost.engine.syscall;
+
+/**
+ * Where a call runs. This is the theory of the system in six words: a call whose answer depends
+ * only on what the body owns (memory, threads, clocks) may run in the body; one whose answer
+ * depends on what home owns (descriptors, paths, identity, other processes) must run in the
+ * deputy's thread; and one that changes both, or that nobody has thought through, runs natively
+ * after the way home.
+ */
+public enum Destination {
+  /** Natively in the body: the guest's kernel gives the right answer. The filter lets it pass. */
+  BODY("BODY"),
+  /** Forwarded: the deputy's thread executes it and the answer goes back. */
+  HOME("HOME"),
+  /** The process comes home first; there the call runs natively. */
+  RETURN("RETURN"),
+  /**
+   * Forwarded, never answered, and executed natively in the body too: the end of a thread or
+   * process.
+   */
+  EXIT("BOTH"),
+  /** A private mapping of a file: bytes come from home, the mapping is made in the body. */
+  MAP_FILE("BOTH"),
+  /** Forwarded like {@link #HOME}; then the CPU time that the body has used is added. */
+  CPU_TIME("BOTH");
+
+  private final String forPeople;
+
+  Destination(String forPeople) {
+    this.forPeople = forPeople;
+  }
+
+  /**
+   * The word of the table that people read: {@code BODY}, {@code HOME}, {@code BOTH}, {@code
+   * RETURN}.
+   */
+  public String forPeople() {
+    return forPeople;
+  }
+
+  /** Whether the arguments are carried to the deputy by the row. */
+  public boolean isCarried() {
+    return this == HOME || this == CPU_TIME;
+  }
+}

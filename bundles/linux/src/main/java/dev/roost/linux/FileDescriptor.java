@@ -1,0 +1,138 @@
+package dev.roost.linux;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One open file description of this process that Java's own channels cannot serve; owns its number.
+ */
+public final class FileDescriptor implements AutoCloseable {
+  private static final int O_CLOEXEC = 02000000;
+
+  private final AtomicInteger number;
+
+  private FileDescriptor(int number) {
+    this.number = new AtomicInteger(number);
+  }
+
+  /** open(2) with O_CLOEXEC. */
+  public static FileDescriptor open(Path path, int flags) throws ErrnoException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment name = arena.allocateFrom(path.toString());
+      return new FileDescriptor(
+          (int)
+              Libc.check(
+                  "open " + path, Libc.syscall(2, name.address(), flags | O_CLOEXEC, 0, 0, 0, 0)));
+    }
+  }
+
+  /** memfd_create(2) with MFD_CLOEXEC. */
+  public static FileDescriptor memfd(String name) throws ErrnoException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment in = arena.allocateFrom(name);
+      return new FileDescriptor(
+          (int) Libc.check("memfd_create", Libc.syscall(319, in.address(), 1, 0, 0, 0, 0)));
+    }
+  }
+
+  /** pidfd_open(2). */
+  public static FileDescriptor pidfd(int pid) throws ErrnoException {
+    return new FileDescriptor(
+        (int) Libc.check("pidfd_open " + pid, Libc.syscall(434, pid, 0, 0, 0, 0, 0)));
+  }
+
+  /** pidfd_getfd(2) on this pidfd: a duplicate of {@code remote} of that process. */
+  public FileDescriptor take(int remote) throws ErrnoException {
+    return new FileDescriptor(
+        (int) Libc.check("pidfd_getfd " + remote, Libc.syscall(438, number(), remote, 0, 0, 0, 0)));
+  }
+
+  /** The descriptor's number in this process. */
+  public int number() {
+    int n = number.get();
+    if (n < 0) {
+      throw new IllegalStateException("descriptor is closed");
+    }
+    return n;
+  }
+
+  /** ioctl(2) with an argument in memory. Returns the result, or a negated errno. */
+  long ioctl(long request, long argument) {
+    return Libc.syscall(16, number(), request, argument, 0, 0, 0);
+  }
+
+  /** write(2) of everything. */
+  public void writeFully(byte[] bytes) throws ErrnoException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment in = arena.allocate(bytes.length, 8);
+      MemorySegment.copy(bytes, 0, in, JAVA_BYTE, 0, bytes.length);
+      long done = 0;
+      while (done < bytes.length) {
+        done +=
+            Libc.check(
+                "write",
+                Libc.syscall(1, number(), in.address() + done, bytes.length - done, 0, 0, 0));
+      }
+    }
+  }
+
+  /** pwrite(2) of everything; on /proc/PID/mem it writes through page protection. */
+  public void writeFully(long position, byte[] bytes, int offset, int length)
+      throws ErrnoException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment in = arena.allocate(length, 8);
+      MemorySegment.copy(bytes, offset, in, JAVA_BYTE, 0, length);
+      long done = 0;
+      while (done < length) {
+        long put =
+            Libc.check(
+                "pwrite " + Long.toHexString(position + done),
+                Libc.syscall(
+                    18, number(), in.address() + done, length - done, position + done, 0, 0));
+        if (put == 0) {
+          // /proc/PID/mem of a process that has ended takes nothing and reports no error.
+          throw new GoneException("pwrite " + Long.toHexString(position + done));
+        }
+        done += put;
+      }
+    }
+  }
+
+  /** pread(2) of everything; on /proc/PID/mem it reads through page protection. */
+  public void readFully(long position, byte[] bytes, int offset, int length) throws ErrnoException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment out = arena.allocate(length, 8);
+      long done = 0;
+      while (done < length) {
+        long got =
+            Libc.check(
+                "pread " + Long.toHexString(position + done),
+                Libc.syscall(
+                    17, number(), out.address() + done, length - done, position + done, 0, 0));
+        if (got == 0) {
+          throw ErrnoException.of("pread at end", Errno.EIO);
+        }
+        done += got;
+      }
+      MemorySegment.copy(out, JAVA_BYTE, 0, bytes, offset, length);
+    }
+  }
+
+  /** mmap(2) MAP_SHARED of {@code size} bytes from offset 0, readable and writable. */
+  public SharedMapping map(long size) throws ErrnoException {
+    long address = Libc.check("mmap", Libc.syscall(9, 0, size, 3, 1, number(), 0));
+    return new SharedMapping(address, size);
+  }
+
+  @Override
+  public void close() {
+    int n = number.getAndSet(-1);
+    if (n >= 0) {
+      Libc.syscall(3, n, 0, 0, 0, 0, 0);
+    }
+  }
+}

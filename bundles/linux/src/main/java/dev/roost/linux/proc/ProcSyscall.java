@@ -1,0 +1,47 @@
+package dev.roost.linux.proc;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code /proc/PID/task/TID/syscall}: the system call in which a thread waits; see
+ * proc_pid_syscall(5).
+ *
+ * @param number the call's number, or -1 if it runs or waits in none, as in a page fault
+ * @param arguments its six arguments; none if it is in no call
+ */
+public record ProcSyscall(int number, List<Long> arguments) {
+
+  public ProcSyscall {
+    arguments = List.copyOf(arguments);
+  }
+
+  public static ProcSyscall read(int pid, int tid) throws IOException {
+    return read(ProcFiles.PROC, pid, tid);
+  }
+
+  public static ProcSyscall read(Path proc, int pid, int tid) throws IOException {
+    Path file = ProcFiles.thread(proc, pid, tid).resolve("syscall");
+    return ProcFiles.parse(file, ProcFiles.line(file), ProcSyscall::parse);
+  }
+
+  private static ProcSyscall parse(String line) {
+    String[] fields = line.split(" ");
+    // "running", or "-1 SP PC".
+    if (fields.length < 9) {
+      return new ProcSyscall(-1, List.of());
+    }
+    List<Long> arguments = new ArrayList<>();
+    for (int i = 1; i <= 6; i++) {
+      arguments.add(Long.parseUnsignedLong(fields[i].substring(2), 16));
+    }
+    return new ProcSyscall(Integer.parseInt(fields[0]), arguments);
+  }
+
+  /** Argument {@code index}, from 0. */
+  public long argument(int index) {
+    return arguments.get(index);
+  }
+}

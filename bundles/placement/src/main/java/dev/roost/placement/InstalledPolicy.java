@@ -1,0 +1,96 @@
+package dev.roost.placement;
+
+import dev.roost.api.ClusterSnapshot;
+import dev.roost.api.Placement.PolicyView;
+import dev.roost.api.PlacementPolicy;
+import dev.roost.api.Proposal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One policy on the whiteboard, with what is known of its conduct. */
+final class InstalledPolicy implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(InstalledPolicy.class);
+  private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
+
+  private final PlacementPolicy policy;
+  private final PolicyThread thread;
+  private final AtomicLong proposals = new AtomicLong();
+  private final String name;
+  private final String description;
+  private volatile String fault;
+
+  /**
+   * Asks the policy for its name and description.
+   *
+   * @throws PolicyFault if it cannot say them, or its name is not one
+   */
+  InstalledPolicy(PlacementPolicy policy, Duration limit) throws PolicyFault, InterruptedException {
+    this.policy = policy;
+    thread = new PolicyThread(policy.getClass().getSimpleName(), limit);
+    try {
+      name = thread.call("name()", policy::name);
+      if (name == null || !NAME.matcher(name).matches()) {
+        throw new PolicyFault("its name is '%s'; a name is made of a-z, 0-9 and -".formatted(name));
+      }
+      description = String.valueOf(thread.call("describe()", policy::describe));
+    } catch (PolicyFault | InterruptedException e) {
+      thread.close();
+      throw e;
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  boolean is(PlacementPolicy other) {
+    return policy == other;
+  }
+
+  PolicyView view(boolean active) {
+    return new PolicyView(name, active, description, proposals.get(), fault);
+  }
+
+  /**
+   * What the policy wants moved and may be moved. Never throws for what the policy does: that
+   * becomes its fault, logged when it is new, and the answer is what of its proposals makes sense.
+   */
+  List<Proposal> propose(ClusterSnapshot snapshot) throws InterruptedException {
+    List<Proposal> wanted;
+    try {
+      wanted = thread.call("propose()", () -> List.copyOf(policy.propose(snapshot)));
+    } catch (PolicyFault e) {
+      blame(e.getMessage(), e.getCause());
+      return List.of();
+    }
+    proposals.addAndGet(wanted.size());
+    Optional<String> doubled = ProposalRules.objection(wanted);
+    if (doubled.isPresent()) {
+      blame(doubled.get(), null);
+      return List.of();
+    }
+    wanted.stream()
+        .flatMap(proposal -> ProposalRules.objection(snapshot, proposal).stream())
+        .findFirst()
+        .ifPresent(sentence -> blame(sentence, null));
+    return wanted.stream().filter(p -> ProposalRules.objection(snapshot, p).isEmpty()).toList();
+  }
+
+  /** Keeps the last fault for people; a fault that repeats itself is logged once. */
+  private void blame(String sentence, Throwable cause) {
+    if (!sentence.equals(fault)) {
+      LOG.warn("Placement policy {} is at fault and was contained: {}", name, sentence, cause);
+    }
+    fault = sentence;
+  }
+
+  @Override
+  public void close() {
+    thread.close();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.roost.placement;
+
+import dev.roost.api.ClusterView;
+import dev.roost.api.MigrationOutcome;
+import dev.roost.api.MigrationService;
+import dev.roost.api.Placement;
+import dev.roost.api.PlacementPolicy;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** The service {@link Placement}: puts the parts together. */
+@Component(immediate = true, configurationPid = PlacementService.PID)
+public final class PlacementService implements Placement {
+  static final String PID = "dev.roost.placement";
+
+  private static final Duration POLICY_LIMIT = Duration.ofSeconds(1);
+
+  private final Policies policies;
+  private final Moves moves;
+  private final ByHand byHand;
+  private final DecisionThread decisions;
+  private final SavedPolicy saved;
+  private Config config;
+
+  /** The configuration {@code dev.roost.placement}. */
+  @interface Config {
+    /** Name of the policy that decides. */
+    String policy() default "load";
+
+    /** Milliseconds between two decisions. */
+    long intervalMs() default 1_000;
+
+    /** Most proposals that are carried out at a time. Read at start. */
+    int concurrentMoves() default 2;
+  }
+
+  /** Takes its parts; {@code admin} may be null. */
+  @Activate
+  public PlacementService(
+      @Reference ClusterView cluster,
+      @Reference MigrationService engine,
+      @Reference(cardinality = ReferenceCardinality.OPTIONAL) ConfigurationAdmin admin,
+      Config config) {
+    this.config = checked(config);
+    policies = new Policies(config.policy(), POLICY_LIMIT);
+    moves = new Moves(engine, config.concurrentMoves());
+    byHand = new ByHand(cluster, moves, new BestNode(() -> System.nanoTime() / 1_000_000));
+    decisions = new DecisionThread(new Decider(cluster, policies, moves));
+    saved = new SavedPolicy(admin);
+  }
+
+  @Activate
+  void start() {
+    decisions.every(config.intervalMs());
+  }
+
+  @Modified
+  void modified(Config changed) {
+    checked(changed);
+    // What use() chose stays until somebody writes another policy into the configuration.
+    if (!Objects.equals(changed.policy(), config.policy())) {
+      policies.choose(changed.policy());
+    }
+    if (changed.intervalMs() != config.intervalMs()) {
+      decisions.every(changed.intervalMs());
+    }
+    config = changed;
+  }
+
+  @Deactivate
+  void stop() {
+    decisions.close();
+    moves.close();
+    policies.close();
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void addPolicy(PlacementPolicy policy) {
+    policies.add(policy);
+  }
+
+  void removePolicy(PlacementPolicy policy) {
+    policies.remove(policy);
+  }
+
+  @Override
+  public List<PolicyView> policies() {
+    return policies.views();
+  }
+
+  @Override
+  public void use(String name) {
+    policies.require(name);
+    policies.choose(name);
+    saved.save(name);
+  }
+
+  @Override
+  public MigrationOutcome migrate(int pid, String where) throws IOException {
+    return byHand.migrate(pid, where);
+  }
+
+  private static Config checked(Config config) {
+    if (config.intervalMs() < 1 || config.concurrentMoves() < 1) {
+      throw new IllegalArgumentException(
+          "%s: intervalMs=%d and concurrentMoves=%d must be 1 or more"
+              .formatted(PID, config.intervalMs(), config.concurrentMoves()));
+    }
+    return config;
+  }
+}

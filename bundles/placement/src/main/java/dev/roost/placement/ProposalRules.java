@@ -1,0 +1,70 @@
+package dev.roost.placement;
+
+import dev.roost.api.ClusterSnapshot;
+import dev.roost.api.NodeView;
+import dev.roost.api.ProcessView;
+import dev.roost.api.Proposal;
+import dev.roost.api.StayReason;
+import java.util.List;
+import java.util.Optional;
+
+/** What every proposal must satisfy, whatever policy made it. Pure functions of a snapshot. */
+public final class ProposalRules {
+  private ProposalRules() {}
+
+  /**
+   * Why {@code proposal} makes no sense for the snapshot that the policy saw, in one sentence;
+   * empty if it may be carried out.
+   */
+  public static Optional<String> objection(ClusterSnapshot snapshot, Proposal proposal) {
+    Optional<ProcessView> process = process(snapshot, proposal.pid());
+    if (process.isEmpty()) {
+      return Optional.of("proposed pid %d, which is not in the snapshot".formatted(proposal.pid()));
+    }
+    if (Target.named(snapshot, proposal.target()).isEmpty()) {
+      return Optional.of(
+          "proposed pid %d for node '%s'; known nodes: %s"
+              .formatted(proposal.pid(), proposal.target(), Nodes.ids(snapshot)));
+    }
+    return objection(snapshot, process.get(), proposal.target())
+        .map(
+            why ->
+                "proposed pid %d for node %s; %s"
+                    .formatted(proposal.pid(), proposal.target(), why));
+  }
+
+  /** Why the whole of {@code proposals} makes no sense: one process can go to one node only. */
+  public static Optional<String> objection(List<Proposal> proposals) {
+    return proposals.stream()
+        .filter(p -> proposals.stream().filter(q -> q.pid() == p.pid()).count() > 1)
+        .findFirst()
+        .map(p -> "proposed pid %d more than once in one decision".formatted(p.pid()));
+  }
+
+  private static Optional<String> objection(
+      ClusterSnapshot snapshot, ProcessView process, String target) {
+    StayReason stay = process.stay();
+    if (!process.automatic()) {
+      return Optional.of("policies may not move it: it is not in the cgroup roost");
+    }
+    if (process.state() != ProcessView.State.HOME && process.state() != ProcessView.State.AWAY) {
+      return Optional.of("it is " + process.state());
+    }
+    if (stay != null) {
+      return Optional.of("it stays: " + stay.word());
+    }
+    if (process.where().equals(target)) {
+      return Optional.of("it is there already");
+    }
+    // Home may be in any state: to come home is always possible.
+    return snapshot
+        .node(target)
+        .filter(node -> !target.equals(snapshot.self()) && node.state() != NodeView.State.READY)
+        .map(node -> "that node is " + node.state());
+  }
+
+  /** The process {@code pid}, if the snapshot has it. */
+  static Optional<ProcessView> process(ClusterSnapshot snapshot, int pid) {
+    return snapshot.processes().stream().filter(process -> process.pid() == pid).findFirst();
+  }
+}

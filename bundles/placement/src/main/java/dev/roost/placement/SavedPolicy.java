@@ -1,0 +1,37 @@
+package dev.roost.placement;
+
+import java.io.IOException;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes the choice of a policy into the configuration, so that it outlives a restart. */
+final class SavedPolicy {
+  private static final Logger LOG = LoggerFactory.getLogger(SavedPolicy.class);
+
+  private final ConfigurationAdmin admin;
+
+  /** {@code admin} may be null: then a choice lasts until the next start. */
+  SavedPolicy(ConfigurationAdmin admin) {
+    this.admin = admin;
+  }
+
+  void save(String name) {
+    if (admin == null) {
+      return;
+    }
+    try {
+      // "?": the configuration belongs to whoever first needs it, not to this bundle's location.
+      Configuration configuration = admin.getConfiguration(PlacementService.PID, "?");
+      Dictionary<String, Object> properties = configuration.getProperties();
+      properties = properties == null ? new Hashtable<>() : properties;
+      properties.put("policy", name);
+      configuration.update(properties);
+    } catch (IOException | IllegalStateException e) {
+      LOG.warn("Policy {} is used until the next start only: {}", name, e.getMessage(), e);
+    }
+  }
+}

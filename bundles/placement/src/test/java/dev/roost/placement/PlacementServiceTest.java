@@ -1,0 +1,75 @@
+package dev.roost.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.roost.api.Placement.PolicyView;
+import dev.roost.api.Proposal;
+import java.lang.annotation.Annotation;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PlacementServiceTest {
+  private final RecordingEngine engine = new RecordingEngine();
+  private final PlacementService placement =
+      new PlacementService(
+          () -> Pictures.three(Pictures.process(7, "a")), engine, null, new Settings("load", 5, 1));
+
+  @AfterEach
+  void stop() {
+    placement.stop();
+  }
+
+  private record Settings(String policy, long intervalMs, int concurrentMoves)
+      implements PlacementService.Config {
+    @Override
+    public Class<? extends Annotation> annotationType() {
+      return PlacementService.Config.class;
+    }
+  }
+
+  @Test
+  void decidesByItselfEachInterval() throws Exception {
+    placement.addPolicy(LambdaPolicy.always("load", new Proposal(7, "b", "because")));
+    placement.start();
+    assertThat(engine.asked.poll(5, TimeUnit.SECONDS)).startsWith("7->b");
+    assertThat(engine.asked.poll(5, TimeUnit.SECONDS)).startsWith("7->b");
+  }
+
+  @Test
+  void usesPolicyUntilConfigurationNamesAnother() {
+    placement.addPolicy(LambdaPolicy.always("load"));
+    placement.addPolicy(LambdaPolicy.always("hold"));
+    placement.use("hold");
+    assertThat(active()).isEqualTo("hold");
+    placement.modified(new Settings("load", 5, 1));
+    assertThat(active()).isEqualTo("hold");
+    placement.modified(new Settings("hold", 5, 1));
+    placement.modified(new Settings("load", 5, 1));
+    assertThat(active()).isEqualTo("load");
+  }
+
+  private String active() {
+    return placement.policies().stream()
+        .filter(PolicyView::active)
+        .map(PolicyView::name)
+        .findFirst()
+        .orElse("none");
+  }
+
+  @Test
+  void saysWhichPoliciesThereAre() {
+    placement.addPolicy(LambdaPolicy.always("load"));
+    placement.addPolicy(LambdaPolicy.always("hold"));
+    assertThatThrownBy(() -> placement.use("spread"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("there is no placement policy 'spread'; installed: hold, load");
+  }
+
+  @Test
+  void refusesIntervalThatIsNone() {
+    assertThatThrownBy(() -> placement.modified(new Settings("load", 0, 1)))
+        .hasMessageContaining("intervalMs=0");
+  }
+}

@@ -1,0 +1,67 @@
+package dev.roost.placement;
+
+import dev.roost.api.LoadVector;
+import dev.roost.api.MigrationEvent;
+import dev.roost.api.MigrationOutcome;
+import dev.roost.api.MigrationOutcome.Result;
+import dev.roost.api.MigrationService;
+import dev.roost.api.ProcessView;
+import dev.roost.api.StayReason;
+import dev.roost.api.SyscallView;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+
+/**
+ * An engine with no processes behind it, which keeps what it was asked for. The real one needs root
+ * and a second machine; what is tested with it here is who asks for what, and when.
+ */
+final class RecordingEngine implements MigrationService {
+  final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+
+  /** While it is not zero, moves do not end. */
+  volatile CountDownLatch gate = new CountDownLatch(0);
+
+  @Override
+  public MigrationOutcome migrate(int pid, String target, String host, int port, String reason) {
+    asked.add("%d->%s@%s:%d".formatted(pid, target, host, port));
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return new MigrationOutcome(pid, "a", target, Result.COMMITTED, reason, 10, 1.5, 2.5);
+  }
+
+  @Override
+  public List<ProcessView> processes() {
+    return List.of();
+  }
+
+  @Override
+  public StayReason why(int pid) {
+    return null;
+  }
+
+  @Override
+  public LoadVector load() {
+    return LoadVector.UNKNOWN;
+  }
+
+  @Override
+  public List<SyscallView> syscalls() {
+    return List.of();
+  }
+
+  @Override
+  public int expel() {
+    return 0;
+  }
+
+  @Override
+  public AutoCloseable listen(Consumer<MigrationEvent> listener) {
+    return () -> {};
+  }
+}

@@ -1,0 +1,24 @@
+package dev.roost.policy.load;
+
+import dev.roost.api.Proposal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Outcome of one application of the rule.
+ *
+ * @param proposals what to move now, most urgent first
+ * @param memory what to hand to the next application
+ */
+record Decision(List<Proposal> proposals, Memory memory) {
+
+  Decision {
+    proposals = List.copyOf(proposals);
+  }
+
+  Decision and(Proposal proposal, Memory after) {
+    List<Proposal> all = new ArrayList<>(proposals);
+    all.add(proposal);
+    return new Decision(all, after);
+  }
+}

@@ -1,0 +1,177 @@
+package dev.roost.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import dev.roost.api.ClusterView;
+import dev.roost.api.Discovery;
+import dev.roost.api.MigrationService;
+import dev.roost.api.NodeView;
+import dev.roost.api.Placement;
+import dev.roost.api.ProcessView;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+  @TempDir private Path cache;
+  private final SmallCluster cluster = new SmallCluster();
+  private Console console;
+
+  @BeforeEach
+  void start() throws Exception {
+    console = new Console(cache);
+    console.publish(ClusterView.class, cluster);
+    console.publish(Discovery.class, cluster);
+    console.publish(MigrationService.class, cluster);
+    console.publish(Placement.class, cluster);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    console.close();
+  }
+
+  private static String[] names(Class<? extends Record> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .map(RecordComponent::getName)
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void showsNodesAndBroker() throws Exception {
+    assertThat(console.run("roost:nodes").lines())
+        .containsExactly(
+            "NODE  STATE  CPUS  LOAD     FREE   MEMORY  GUESTS  AWAY  HEARD  ENGINE         VERSION"
+                + "  KERNEL",
+            "n1 *  READY     2  1.50  3.0 GiB  8.0 GiB       0     1   0.4s  10.7.0.1:7400  0.1.0  "
+                + "  6.12.9",
+            "n2    LOST      -     -        -        -       -     -    65s  10.7.0.2:7400  0.1.0  "
+                + "  6.12.9",
+            "cluster lab, broker: connected to n1:8883");
+  }
+
+  @Test
+  void printsNodesAsJson() throws Exception {
+    Map<String, Object> all = JSON.std.mapFrom(console.run("roost:nodes --json"));
+    assertThat(all)
+        .containsEntry("cluster", "lab")
+        .containsEntry("self", "n1")
+        .containsEntry("broker", Map.of("connected", true, "sentence", "connected to n1:8883"));
+    Object[] nodes = ((List<?>) all.get("nodes")).toArray();
+    assertThat(nodes).hasSize(2);
+    assertThat(((Map<?, ?>) nodes[0]).keySet().toArray()).isEqualTo(names(NodeView.class));
+  }
+
+  @Test
+  void showsProcesses() throws Exception {
+    assertThat(console.run("roost:ps").lines())
+        .containsExactly(
+            " PID  COMMAND   HOME  WHERE  STATE  MOVES  CPU    MEMORY  CALLS/S  STAYS",
+            " 120  gzip      n1    n2     AWAY       1  98%  12.0 MiB       42",
+            "1234  postgres  n1    n1     HOME       0   2%     512 B        0  shared-memory");
+  }
+
+  @Test
+  void printsProcessesAsJsonUnderTheirComponentNamesOnly() throws Exception {
+    List<Object> all = JSON.std.listFrom(console.run("roost:ps --json"));
+    Map<?, ?> first = (Map<?, ?>) all.getFirst();
+    assertThat(first.keySet().toArray()).isEqualTo(names(ProcessView.class));
+    assertThat(first.get("stay")).isNull();
+    assertThat(((Map<?, ?>) all.get(1)).get("stay"))
+        .isEqualTo(
+            Map.of("word", "shared-memory", "sentence", "It shares writable memory with pid 9."));
+  }
+
+  @Test
+  void migratesAndSaysHow() throws Exception {
+    assertThat(console.run("roost:migrate 120 n2"))
+        .isEqualTo("120 runs on n2 now: 2.0 MiB sent, paused 31.3 ms, 80.0 ms in all\n");
+    assertThat(console.run("roost:migrate 120 home"))
+        .isEqualTo("120 is at home again: 4.0 KiB sent, paused 12.5 ms, 20.0 ms in all\n");
+    assertThat(JSON.std.mapFrom(console.run("roost:migrate --json 120 n2")))
+        .containsEntry("result", "COMMITTED")
+        .containsEntry("bytes", 2 << 20);
+    assertThat(JSON.std.mapFrom(console.run("roost:migrate --json 1234 best", 1)))
+        .containsEntry("result", "REFUSED");
+  }
+
+  @Test
+  void failsWithOneLineThatSaysWhatIsWrong() {
+    assertThat(console.fails("roost:migrate 1234 best"))
+        .isEqualTo("1234 stays on n1: It shares writable memory with pid 9.\n");
+    assertThat(console.fails("roost:migrate 120 nowhere"))
+        .isEqualTo("there is no node 'nowhere'; known nodes: n1, n2\n");
+    assertThat(console.fails("roost:why gzip"))
+        .isEqualTo("'gzip' is not a process id: it is a number, as roost:ps shows it\n");
+    assertThat(console.fails("roost:why 5")).isEqualTo("there is no process 5\n");
+    assertThat(console.fails("roost:policy use spread"))
+        .isEqualTo("there is no placement policy 'spread'; installed: hold, load\n");
+    assertThat(console.fails("roost:policy load"))
+        .isEqualTo("say roost:policy, or roost:policy use NAME\n");
+    cluster.stopEngine();
+    assertThat(console.fails("roost:ps"))
+        .isEqualTo("engine cannot be reached at /run/x: gone; is it running?\n");
+  }
+
+  @Test
+  void saysWhy() throws Exception {
+    assertThat(console.run("roost:why 120")).isEqualTo("120 can move now.\n");
+    assertThat(console.run("roost:why 1234"))
+        .isEqualTo("1234 stays (shared-memory): It shares writable memory with pid 9.\n");
+    assertThat(JSON.std.mapFrom(console.run("roost:why --json 120")))
+        .containsEntry("pid", 120)
+        .containsEntry("stay", null);
+  }
+
+  @Test
+  void showsAndChoosesPolicies() throws Exception {
+    assertThat(console.run("roost:policy").lines())
+        .containsExactly(
+            "   POLICY  PROPOSALS  WHAT IT DOES           LAST FAULT",
+            "   hold            0  Never moves anything.",
+            "*  load           12  Moves.                 propose() threw oops");
+    assertThat(console.run("roost:policy use hold")).contains("*  hold");
+    cluster.uninstallHold();
+    assertThat(console.run("roost:policy").lines().toList().getLast())
+        .isEqualTo("nothing moves by itself: the policy that was chosen is not installed");
+  }
+
+  @Test
+  void printsTheTableOfSystemCalls() throws Exception {
+    assertThat(console.run("roost:syscalls").lines())
+        .containsExactly(
+            "NR  NAME  WHERE   ARGUMENTS                      NOTE",
+            " 0  read  HOME    fd, out buffer[return], count",
+            "57  fork  RETURN                                 comes home first");
+    assertThat(JSON.std.listFrom(console.run("roost:syscalls --json"))).hasSize(2);
+  }
+
+  @Test
+  void completesPidsNodesAndPolicies() {
+    assertThat(console.complete("migrate", "roost:migrate 1")).containsExactly("120", "1234");
+    assertThat(console.complete("migrate", "roost:migrate 120 "))
+        .containsExactly("best", "home", "n1", "n2");
+    assertThat(console.complete("policy", "roost:policy u")).containsExactly("use");
+    assertThat(console.complete("policy", "roost:policy use l")).containsExactly("load");
+    assertThat(console.complete("migrate", "roost:migrate 77 h")).containsExactly("home");
+    assertThat(console.complete("why", "roost:why g")).isEmpty();
+    cluster.stopEngine();
+    assertThat(console.complete("why", "roost:why g")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nodes", "ps", "migrate", "why", "policy", "syscalls"})
+  void explainsItself(String name) throws Exception {
+    assertThat(console.run("roost:" + name + " --help"))
+        .contains("DESCRIPTION", "DETAILS", "--json");
+  }
+}

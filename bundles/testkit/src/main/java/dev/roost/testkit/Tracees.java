@@ -1,0 +1,106 @@
+package dev.roost.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Compiles the tracees and says which there are. */
+public final class Tracees {
+
+  private static final List<String> FLAGS =
+      List.of("-std=gnu11", "-O1", "-pthread", "-Wall", "-Wextra", "-Werror");
+
+  private final Path sources;
+  private final Path binaries;
+
+  private Tracees(Path sources, Path binaries) {
+    this.sources = sources;
+    this.binaries = binaries;
+  }
+
+  /**
+   * Compiles with gcc what is newer than its program.
+   *
+   * @param sources directory of {@code *.c}, {@code tracee.h} and {@code observe.c}
+   * @param binaries where the programs go
+   * @throws IllegalStateException with the compiler's words if something does not compile
+   */
+  public static Tracees build(Path sources, Path binaries) {
+    Tracees tracees = new Tracees(sources.toAbsolutePath(), binaries.toAbsolutePath());
+    try {
+      Files.createDirectories(binaries);
+      tracees.sourceFiles().parallel().forEach(tracees::compile);
+      return tracees;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Every run of every tracee, by name. */
+  public List<TraceeProgram> programs() {
+    try {
+      List<TraceeProgram> programs = new ArrayList<>();
+      for (Path source : sourceFiles().filter(path -> !path.endsWith("observe.c")).toList()) {
+        programs.addAll(TraceeProgram.of(source, binaries).toList());
+      }
+      return programs;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The one run called {@code title}. */
+  public TraceeProgram program(String title) {
+    return programs().stream()
+        .filter(program -> program.title().equals(title))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no tracee '" + title + "' in " + sources));
+  }
+
+  /** The program that runs others and reports how they end. */
+  public Path observer() {
+    return binaries.resolve("observe");
+  }
+
+  private Stream<Path> sourceFiles() throws IOException {
+    try (Stream<Path> all = Files.list(sources)) {
+      return all.filter(path -> path.toString().endsWith(".c")).sorted().toList().stream();
+    }
+  }
+
+  private void compile(Path source) {
+    String name = source.getFileName().toString().replaceAll("\\.c$", "");
+    try {
+      compile(source, name, List.of());
+      if (Files.readString(source).lines().limit(6).anyMatch(l -> l.matches("// Run:.*static.*"))) {
+        compile(source, name + "-static", List.of("-static"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void compile(Path source, String name, List<String> more) throws IOException {
+    Path binary = binaries.resolve(name);
+    if (isNewer(binary, source) && isNewer(binary, sources.resolve("tracee.h"))) {
+      return;
+    }
+    Path fresh = Files.createTempFile(binaries, name, ".new");
+    List<String> command = new ArrayList<>(List.of("env", "-C", sources.toString(), "gcc"));
+    command.addAll(FLAGS);
+    command.addAll(more);
+    command.addAll(
+        List.of("-o", fresh.toString(), sources.relativize(source).toString(), "-lm", "-lrt"));
+    Commands.run(command);
+    Files.move(fresh, binary, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static boolean isNewer(Path binary, Path source) throws IOException {
+    return Files.exists(binary)
+        && Files.getLastModifiedTime(binary).compareTo(Files.getLastModifiedTime(source)) > 0;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.roost.transport;
+
+import dev.roost.trust.NodeCredentials;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSocket;
+
+/** Makes connections in the name of one node. Immutable; threads may share it. */
+public final class SecureEndpoint {
+
+  private final TlsContext tls;
+
+  /**
+   * @param credentials this node, and the authority whose nodes it talks to
+   */
+  public SecureEndpoint(NodeCredentials credentials) {
+    this.tls = new TlsContext(credentials);
+  }
+
+  /**
+   * Listens for other nodes.
+   *
+   * @param address port 0 picks a free one
+   * @throws IOException if the address cannot be had
+   */
+  public SecureListener listen(InetSocketAddress address) throws IOException {
+    ServerSocket socket = new ServerSocket();
+    try {
+      socket.setReuseAddress(true);
+      SocketSettings.applyBeforeBind(socket);
+      socket.bind(address);
+    } catch (IOException e) {
+      socket.close();
+      throw new IOException("cannot listen on " + address + ": " + e.getMessage(), e);
+    }
+    return new SecureListener(socket, tls);
+  }
+
+  /**
+   * Connects to a node and waits until both sides have accepted each other.
+   *
+   * @param expectedNode the node id that must be in the other's certificate
+   * @param timeout for everything together
+   * @throws SSLPeerUnverifiedException if the other is not that node of our cluster, or does not
+   *     accept us; one sentence says which
+   * @throws SocketTimeoutException after the timeout
+   * @throws IOException if it cannot be reached
+   */
+  public SecureConnection connect(String host, int port, String expectedNode, Duration timeout)
+      throws IOException {
+    String where = expectedNode + " at " + host + ":" + port;
+    Socket raw = new Socket();
+    try (Deadline deadline = Deadline.closing(raw, timeout)) {
+      try {
+        SocketSettings.apply(raw);
+        raw.connect(new InetSocketAddress(host, port), Math.toIntExact(timeout.toMillis()));
+        return handshake(raw, host, port, expectedNode);
+      } catch (IOException e) {
+        raw.close();
+        if (deadline.expired() || e instanceof SocketTimeoutException) {
+          throw timedOut(where, timeout, e);
+        }
+        throw Refusal.explain("node " + where, e);
+      }
+    }
+  }
+
+  private SecureConnection handshake(Socket raw, String host, int port, String expectedNode)
+      throws IOException {
+    RecordSocket records = new RecordSocket(raw);
+    SSLSocket socket = tls.client(records, host, port);
+    socket.startHandshake();
+    String peer = tls.peerOf(socket);
+    if (!peer.equals(expectedNode)) {
+      throw new SSLPeerUnverifiedException(
+          "it proved to be node " + peer + ", expected " + expectedNode);
+    }
+    SecureConnection connection = new SecureConnection(raw, records, socket, peer);
+    connection.awaitWelcome();
+    return connection;
+  }
+
+  private static IOException timedOut(String where, Duration timeout, IOException cause) {
+    var timedOut =
+        new SocketTimeoutException(
+            "no answer of node " + where + " in " + timeout.toMillis() + " ms");
+    timedOut.initCause(cause);
+    return timedOut;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.roost.trust;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Command line of the authority: makes one, and issues keys and certificates of nodes. */
+public final class Enroll {
+
+  private static final String USAGE =
+      """
+      usage: create CADIR CLUSTER                 make a cluster's authority
+             issue CADIR NODE KEYSDIR [ADDR...]   make a node's keys and certificate\
+      """;
+
+  private Enroll() {}
+
+  /** Ends the JVM with 0, with 1 after an error, with 2 after wrong arguments. */
+  public static void main(String[] args) {
+    System.exit(run(List.of(args), System.out, System.err));
+  }
+
+  static int run(List<String> args, PrintStream out, PrintStream err) {
+    try {
+      if (args.size() == 3 && args.getFirst().equals("create")) {
+        out.println(ClusterAuthority.create(Path.of(args.get(1)), args.get(2)));
+        return 0;
+      }
+      if (args.size() >= 4 && args.getFirst().equals("issue")) {
+        ClusterAuthority authority = ClusterAuthority.open(Path.of(args.get(1)));
+        Path keys = Path.of(args.get(3));
+        authority.issue(args.get(2), keys, args.subList(4, args.size()));
+        out.println("keys of node " + args.get(2) + " in " + keys);
+        return 0;
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      err.println("enroll: " + describe(e));
+      return 1;
+    }
+    err.println(USAGE);
+    return 2;
+  }
+
+  /** Exceptions of the file system carry only the path as their message. */
+  private static String describe(Exception e) {
+    return e instanceof FileSystemException
+        ? e.getClass().getSimpleName() + " " + e.getMessage()
+        : e.getMessage();
+  }
+}

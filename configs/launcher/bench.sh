@@ -1,0 +1,14 @@
+# Sourced by roost: the benchmarks of itests/bench (docs/bench.md). They make engines of their own; no nodes are needed.
+
+. "$ROOST_PARTS/machine.sh"
+. "$ROOST_PARTS/build.sh"
+
+bench() {
+  need_root
+  prepare_machine demo
+  build
+  local module=$ROOST_TOP/itests/bench
+  maven bench -f itests/bench/pom.xml process-classes || die "the benchmarks did not build; see $ROOST_HOME/log/bench.log"
+  JAVA_HOME=$ROOST_JDK "$ROOST_JDK/bin/java" --enable-native-access=ALL-UNNAMED \
+    -cp "$module/target/classes:$(cat "$module/target/bench-classpath")" dev.roost.bench.Main "$@"
+}

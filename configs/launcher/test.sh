@@ -1,0 +1,95 @@
+# Sourced by roost: all tests, part by part, and one line at the end that counts them.
+
+. "$ROOST_PARTS/machine.sh"
+. "$ROOST_PARTS/build.sh"
+
+TEST_PARTS='modules engine launcher nodes'
+PASSED=0
+FAILED=0
+
+describe_parts() {
+  cat <<'END'
+The parts of ./roost test, in the order in which they run:
+  modules    every Maven module: unit tests, struct layouts against the C headers, the table of system calls, the import
+             order of packages, the distribution and its features in a container of its own (Pax Exam), schemas
+  engine     C programs and real ones, natively and moved, and what happens when things break
+  launcher   ./roost run and its terminal; ./roost down after kills; nodes without engine and agent
+  nodes      three whole nodes: what they see, what is started again, what is left behind
+END
+}
+
+run_tests() {
+  local part parts=$* began=$SECONDS
+  if [ "$parts" = list ]; then describe_parts; return; fi
+  for part in $parts; do
+    case " $TEST_PARTS " in *" $part "*) ;; *) die "test: there is no part $part; the parts are: $TEST_PARTS" ;; esac
+  done
+  need_root
+  prepare_machine test
+  mkdir -p "$ROOST_HOME/log"
+  for part in ${parts:-$TEST_PARTS}; do
+    say "test: $part"
+    "test_$part"
+  done
+  say "test: $((SECONDS - began)) s"
+  printf '%s passed, %s failed\n' "$PASSED" "$FAILED"
+  [ "$FAILED" = 0 ]
+}
+
+test_modules() { maven_tests modules install; }
+
+test_engine() { maven_tests engine -f itests/engine/pom.xml test; }
+
+# maven_tests NAME ARGUMENT…: counts by the reports that were written, so that a module that was never reached is missed
+# by nobody: Maven's own failure without a failed test is one.
+maven_tests() {
+  local name=$1 before status counted
+  shift
+  before=$ROOST_HOME/log/$name.begin
+  : > "$before"
+  # Real processes on a shared machine: a test that fails is tried twice more, and counted as a flake in the summary.
+  maven "$name" -fae -Dsurefire.rerunFailingTestsCount=2 "$@"
+  status=$?
+  counted=$(find "$ROOST_TOP" -path '*/target/*-reports/TEST-*.xml' -newer "$before" -exec grep -h -m1 '<testsuite ' {} + | awk '
+    function figure(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
+    { bad += figure("failures") + figure("errors"); skipped += figure("skipped"); all += figure("tests") }
+    END { print all - bad - skipped, bad, skipped + 0 }')
+  local good bad skipped
+  read -r good bad skipped <<< "${counted:-0 0 0}"
+  if [ $status != 0 ] && [ "$bad" = 0 ]; then
+    bad=1
+    say "test: $name: Maven failed outside the tests; see $ROOST_HOME/log/$name.log"
+  fi
+  PASSED=$((PASSED + good))
+  FAILED=$((FAILED + bad))
+  say "test: $name: $good passed, $bad failed, $skipped skipped"
+}
+
+# Nodes of the tests have a home of their own: those that the user has up go on.
+test_launcher() {
+  script leftovers.sh 3
+  ROOST_HOME=$ROOST_HOME/test "$ROOST_TOP/roost" up --bare 2
+  script run.sh
+  script terminal.py
+  ROOST_HOME=$ROOST_HOME/test "$ROOST_TOP/roost" down
+}
+
+test_nodes() { script nodes.sh; }
+
+# script NAME ARGUMENT…: one of itests/launcher; its lines are counted. It is about signals, and must not inherit that
+# some are ignored, as under nohup(1) or after & in a script.
+script() {
+  local name=$1 log=$ROOST_HOME/log/$1.log good bad status
+  shift
+  ROOST_HOME=$ROOST_HOME/test env --default-signal=HUP,INT,QUIT "$ROOST_TOP/itests/launcher/$name" "$@" < /dev/null 2> "$log.stderr" | tee "$log" | sed "s/^/$name: /" >&2
+  status=${PIPESTATUS[0]}
+  good=$(grep -c '^ok - ' "$log")
+  bad=$(grep -c '^not ok - ' "$log")
+  if [ "$status" != 0 ] && [ "$bad" = 0 ]; then
+    bad=1
+    say "test: $name ended with $status:"
+    tail -n 5 "$log.stderr" >&2
+  fi
+  PASSED=$((PASSED + good))
+  FAILED=$((FAILED + bad))
+}

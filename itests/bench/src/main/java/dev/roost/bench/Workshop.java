@@ -1,0 +1,95 @@
+package dev.roost.bench;
+
+import dev.roost.testkit.Commands;
+import dev.roost.trust.ClusterAuthority;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A temporary directory with what a run needs: keys of four nodes and compiled programs. */
+final class Workshop implements AutoCloseable {
+
+  private static final List<String> SOURCES =
+      List.of("bench.h", "calls.c", "resident.c", "loop.c", "loop.py");
+
+  private final Path dir;
+
+  private Workshop(Path dir) {
+    this.dir = dir;
+  }
+
+  static Workshop open() throws IOException {
+    // A socket's path may have 107 bytes only (unix(7)).
+    Workshop workshop = new Workshop(Files.createTempDirectory("roost-bench-"));
+    Runtime.getRuntime().addShutdownHook(new Thread(workshop::abandon, "bench-abandon"));
+    ClusterAuthority authority =
+        ClusterAuthority.create(workshop.dir.resolve("authority"), "bench");
+    for (String node : List.of("home", "guest", "near", "far")) {
+      authority.issue(node, workshop.keys(node), List.of("127.0.0.1"));
+    }
+    for (String source : SOURCES) {
+      try (InputStream in = Workshop.class.getResourceAsStream("c/" + source)) {
+        Files.copy(in, workshop.dir.resolve(source));
+      }
+    }
+    return workshop;
+  }
+
+  /** A directory of this node's. */
+  Path of(String node) throws IOException {
+    return Files.createDirectories(dir.resolve(node));
+  }
+
+  Path keys(String node) throws IOException {
+    return of(node).resolve("keys");
+  }
+
+  /** Compiles {@code name.c}. */
+  ProcessBuilder program(String name, String... arguments) {
+    Path binary = dir.resolve(name);
+    if (!Files.exists(binary)) {
+      Commands.run("gcc", "-std=gnu11", "-O2", "-Wall", "-o", binary.toString(), binary + ".c");
+    }
+    ProcessBuilder builder = new ProcessBuilder(binary.toString());
+    builder.command().addAll(List.of(arguments));
+    return builder;
+  }
+
+  /** Runs {@code name.py}. */
+  ProcessBuilder script(String name) {
+    return new ProcessBuilder("python3", dir.resolve(name + ".py").toString());
+  }
+
+  Path file(String name) {
+    return dir.resolve(name);
+  }
+
+  /** The JVM ends: if that is before the run does, nothing of it may stay. */
+  private void abandon() {
+    List<ProcessHandle> children = ProcessHandle.current().children().toList();
+    children.forEach(ProcessHandle::destroy);
+    children.forEach(child -> child.onExit().completeOnTimeout(child, 10, TimeUnit.SECONDS).join());
+    try {
+      close();
+    } catch (IOException e) {
+      System.err.println("bench: " + dir + " is left behind: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!Files.exists(dir)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(dir)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package dev.roost.itests.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roost.api.MigrationOutcome;
+import dev.roost.api.MigrationOutcome.Result;
+import dev.roost.itests.engine.FaultRun.Fault;
+import dev.roost.itests.engine.FaultRun.Phase;
+import dev.roost.testkit.Ending;
+import dev.roost.testkit.Evidence;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever breaks, whenever: no hang, no write lost or doubled, no second copy. Every case checks
+ * that; its name says what else must be so.
+ */
+class FaultsTest {
+
+  /** A departure that was over before the fault came shows nothing; then it is tried again. */
+  private static final int TRIES = 4;
+
+  /** How the program must end. */
+  private enum Must {
+    /** With all its work done. */
+    FINISH,
+    /** By SIGKILL, with the reason told. */
+    BE_LOST,
+    /** One or the other, by the side of the commit point on which the fault fell. */
+    FINISH_OR_BE_LOST
+  }
+
+  @Test
+  void killedBodyDuringDepartureLetsTheProgramGoOnAtHome() throws Throwable {
+    check(Fault.BODY_KILLED, Phase.DEPARTURE, Must.FINISH);
+  }
+
+  @Test
+  void killedBodyWhileAwayEndsTheProgramWithSigkillAndAReason() throws Throwable {
+    check(Fault.BODY_KILLED, Phase.AWAY, Must.BE_LOST);
+  }
+
+  @Test
+  void killedBodyDuringReturnEitherLosesTheProgramOrLetsItFinish() throws Throwable {
+    check(Fault.BODY_KILLED, Phase.RETURN, Must.FINISH_OR_BE_LOST);
+  }
+
+  @Test
+  void killedGuestEngineDuringDepartureLetsTheProgramGoOnAtHome() throws Throwable {
+    check(Fault.GUEST_ENGINE_KILLED, Phase.DEPARTURE, Must.FINISH);
+  }
+
+  @Test
+  void killedGuestEngineWhileAwayEndsTheProgramWithSigkillAndAReason() throws Throwable {
+    check(Fault.GUEST_ENGINE_KILLED, Phase.AWAY, Must.BE_LOST);
+  }
+
+  @Test
+  void killedGuestEngineDuringReturnEitherLosesTheProgramOrLetsItFinish() throws Throwable {
+    check(Fault.GUEST_ENGINE_KILLED, Phase.RETURN, Must.FINISH_OR_BE_LOST);
+  }
+
+  @Test
+  void killedHomeEngineDuringDepartureNeverHangsOrDoublesTheProgram() throws Throwable {
+    check(Fault.HOME_ENGINE_KILLED, Phase.DEPARTURE, Must.FINISH_OR_BE_LOST);
+  }
+
+  @Test
+  void killedHomeEngineWhileAwayNeverHangsOrDoublesTheProgram() throws Throwable {
+    check(Fault.HOME_ENGINE_KILLED, Phase.AWAY, Must.FINISH_OR_BE_LOST);
+  }
+
+  @Test
+  void killedHomeEngineDuringReturnNeverHangsOrDoublesTheProgram() throws Throwable {
+    check(Fault.HOME_ENGINE_KILLED, Phase.RETURN, Must.FINISH_OR_BE_LOST);
+  }
+
+  @Test
+  void cutNetworkDuringDepartureLetsTheProgramGoOnAtHome() throws Throwable {
+    check(Fault.NETWORK_CUT, Phase.DEPARTURE, Must.FINISH);
+  }
+
+  @Test
+  void cutNetworkWhileAwayEndsTheProgramWithSigkillAndAReason() throws Throwable {
+    check(Fault.NETWORK_CUT, Phase.AWAY, Must.BE_LOST);
+  }
+
+  @Test
+  void cutNetworkDuringReturnEitherLosesTheProgramOrLetsItFinish() throws Throwable {
+    check(Fault.NETWORK_CUT, Phase.RETURN, Must.FINISH_OR_BE_LOST);
+  }
+
+  @Test
+  void fullDiskOfTheGuestDuringDepartureCostsNothing() throws Throwable {
+    check(Fault.GUEST_DISK_FULL, Phase.DEPARTURE, Must.FINISH);
+  }
+
+  @Test
+  void fullDiskOfTheGuestWhileAwayCostsNothing() throws Throwable {
+    check(Fault.GUEST_DISK_FULL, Phase.AWAY, Must.FINISH);
+  }
+
+  @Test
+  void fullDiskOfTheGuestDuringReturnCostsNothing() throws Throwable {
+    check(Fault.GUEST_DISK_FULL, Phase.RETURN, Must.FINISH);
+  }
+
+  private static void check(Fault fault, Phase phase, Must must) throws Throwable {
+    Evidence evidence = Evidence.of(Stage.evidence(), "FaultsTest-" + fault + "-" + phase);
+    evidence.keepIfFails(
+        () -> {
+          boolean shown = false;
+          for (int k = 0; k < TRIES && !shown; k++) {
+            shown = once(Evidence.of(evidence.dir(), "try-" + k), fault, phase, must);
+          }
+          assertThat(shown).as(fault + " came in time for " + phase).isTrue();
+        });
+  }
+
+  /** Returns false if the fault came too late to show what it should. */
+  private static boolean once(Evidence evidence, Fault fault, Phase phase, Must must)
+      throws Throwable {
+    try (FaultRun run = new FaultRun(evidence, fault)) {
+      try {
+        boolean inTime = run.hit(phase);
+        Ending ending = run.finish();
+        boolean committed =
+            run.outcome().map(MigrationOutcome::result).equals(Optional.of(Result.COMMITTED));
+        if (!inTime || (phase == Phase.DEPARTURE && committed && fault != Fault.GUEST_DISK_FULL)) {
+          return false;
+        }
+        switch (must) {
+          case FINISH -> assertThat(ending).isEqualTo(Ending.SUCCESS);
+          case BE_LOST -> assertThat(ending).isEqualTo(Ending.SIGKILL);
+          case FINISH_OR_BE_LOST -> assertThat(ending).isIn(Ending.SUCCESS, Ending.SIGKILL);
+        }
+        if (ending.equals(Ending.SIGKILL) && fault != Fault.HOME_ENGINE_KILLED) {
+          run.assertLossIsTold();
+        }
+        return true;
+      } catch (Throwable failure) {
+        failure.addSuppressed(new AssertionError(run.logTails()));
+        throw failure;
+      }
+    }
+  }
+}

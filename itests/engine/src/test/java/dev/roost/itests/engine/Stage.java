@@ -1,0 +1,68 @@
+package dev.roost.itests.engine;
+
+import dev.roost.testkit.ObservedRun;
+import dev.roost.testkit.RunResult;
+import dev.roost.testkit.TraceeProgram;
+import dev.roost.testkit.Tracees;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** What all tests of this module share: the compiled tracees and how each runs natively. */
+final class Stage {
+
+  /** Longer than the slowest program needs on a busy machine, so what takes longer hangs. */
+  static final Duration DEADLINE = Duration.ofSeconds(Integer.getInteger("roost.deadline", 60));
+
+  private static final Path TARGET = Path.of(System.getProperty("roost.target", "target"));
+  private static final Map<String, RunResult> NATIVE = new ConcurrentHashMap<>();
+
+  private Stage() {}
+
+  /** How often each tracee is moved: the system property {@code times}, to hunt what is rare. */
+  static final int TIMES = Integer.getInteger("times", 1);
+
+  private static final class Compiled {
+    static final Tracees TRACEES =
+        Tracees.build(
+            Path.of(System.getProperty("roost.tracees", "../tracees")), TARGET.resolve("tracees"));
+  }
+
+  static Tracees tracees() {
+    return Compiled.TRACEES;
+  }
+
+  /** Runs of tracees whose title contains the system property {@code tracee}; all without it. */
+  static Stream<TraceeProgram> programs() {
+    String wanted = System.getProperty("tracee", "");
+    return tracees().programs().stream().filter(program -> program.title().contains(wanted));
+  }
+
+  static Path evidence() {
+    return TARGET.resolve("evidence");
+  }
+
+  /** Starts a tracee in a directory of its own. */
+  static ObservedRun start(TraceeProgram program, Path dir, Map<String, String> environment) {
+    List<String> command = new ArrayList<>(List.of(program.binary().toString()));
+    command.addAll(program.arguments());
+    return ObservedRun.start(tracees().observer(), dir, environment, program.onTerminal(), command);
+  }
+
+  /** What a tracee leaves behind natively; run once per JVM for each environment. */
+  static RunResult natively(TraceeProgram program, Map<String, String> environment) {
+    return NATIVE.computeIfAbsent(
+        program.title() + environment,
+        key -> {
+          Path dir = TARGET.resolve("native").resolve(key.replaceAll("[^A-Za-z0-9_]+", "-"));
+          dev.roost.testkit.Evidence.delete(dir);
+          try (ObservedRun run = start(program, dir, environment)) {
+            return run.await(DEADLINE);
+          }
+        });
+  }
+}

@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# Three whole nodes: what they see, who they are, what is started again, and that nothing stays. Builds what is not built.
+. "$(dirname "${BASH_SOURCE[0]}")/harness.sh"
+. "$TOP/configs/launcher/common.sh"
+ROOST_RUN=$ROOST_HOME/run
+
+# The process of a node that runs a service: engine or agent.
+service() {
+  local pid
+  for pid in $(cat "$(cgroup_root)/roost-$(cluster_name)-$1/system/cgroup.procs"); do
+    if { tr '\0' ' ' < "/proc/$pid/cmdline"; } 2> /dev/null | grep -q -e "$2"; then echo "$pid"; return; fi
+  done
+}
+ENGINE=dev.roost.engine.internal.Main AGENT=org.apache.karaf BROKER=sbin/mosquitto
+
+ready_nodes() { "$ROOST" nodes --on "$1" --json 2> /dev/null | grep -c '"state" : "READY"'; }
+all_ready() { [ "$(ready_nodes "$1")" = 3 ]; }
+another() { local now; now=$(service "$1" "$2"); [ -n "$now" ] && [ "$now" != "$3" ]; }
+status_answers() { "$ROOST" ctl --on "$1" status > /dev/null 2>&1; }
+# Those of some processes that are still there, in a namespace of their own. One that has ended and waits for this
+# machine's process 1 to fetch its exit code (state Z) holds nothing.
+left_of() {
+  local pid
+  for pid in "$@"; do
+    awk '/^State:/ { ended = $2 == "Z" } /^NSpid:/ && NF > 2 && !ended { print FILENAME, $0 }' "/proc/$pid/status" 2> /dev/null
+  done
+}
+identity() { sed -n "s/^$2:[[:space:]]*//p" "/proc/$(service "$1" "$AGENT")/status"; }
+
+"$ROOST" down 2> /dev/null
+"$ROOST" up 3 > "$SCRATCH/up" 2>&1; same upEndsWith0 0 $?
+same everyNodeSeesThree '3 3 3' "$(ready_nodes node1) $(ready_nodes node2) $(ready_nodes node3)"
+"$ROOST" up 2> "$SCRATCH/again" > /dev/null; same upAgainEndsWith0 0 $?
+
+same agentHasNoCapabilities 0000000000000000 "$(identity node2 CapEff)"
+same agentCanGainNoPrivileges 1 "$(identity node2 NoNewPrivs)"
+same agentIsNobodyElse '64737	64737	64737	64737' "$(identity node2 Uid)"
+same keyIsTheAgentsAndRootsOnly '600 64737' "$(stat -c '%a %u' "$ROOST_RUN/nodes/node2/keys/node.key.pem")"
+same hostSeesNothingOfTheNetwork '' "$(ip -br link | grep -E 'wire|eth0@|roost')"
+
+"$ROOST" run -- sleep 300 & SLEEPER=$!
+eventually 10 pgrep -xf 'sleep 300' > /dev/null
+if "$ROOST" ps | grep -q sleep; then ok psShowsACommandThatWasRun; else not_ok psShowsACommandThatWasRun "$("$ROOST" ps 2>&1)"; fi
+"$ROOST" migrate 999999 node2 > "$SCRATCH/out" 2>&1; same migrateOfNobodyEndsWith1 1 $?
+same errorIsOneLine 1 "$(wc -l < "$SCRATCH/out")"
+same otherNodesConsoleAnswers 1 "$("$ROOST" ps --on node3 --json | grep -c '^\[')"
+"$ROOST" console node2 roost:policy > "$SCRATCH/out" 2>&1; same consoleRunsOneCommand 0 $?
+same ctlAnswers 1 "$("$ROOST" ctl --on 2 status | grep -c '"node":"node2"')"
+
+old=$(service node2 "$AGENT"); kill -KILL "$old"
+if eventually 60 another node2 "$AGENT" "$old" && eventually 60 all_ready node2; then ok killedAgentComesBackAndSeesAll; else not_ok killedAgentComesBackAndSeesAll "$(ready_nodes node2) of 3"; fi
+old=$(service node3 "$ENGINE"); kill -KILL "$old"
+if eventually 60 another node3 "$ENGINE" "$old" && eventually 60 status_answers node3; then ok killedEngineComesBack; else not_ok killedEngineComesBack 'no answer'; fi
+old=$(service node1 "$BROKER"); kill -KILL "$old"
+if eventually 60 another node1 "$BROKER" "$old" && eventually 20 all_ready node3; then ok killedBrokerComesBackAndThePictureIsRight; else not_ok killedBrokerComesBackAndThePictureIsRight "$(ready_nodes node3) of 3"; fi
+kill -KILL "$(process_one node3)"
+"$ROOST" up > /dev/null 2>&1; same upBringsAKilledNodeBack 0 $?
+same everyNodeSeesTheOneThatIsBack 3 "$(ready_nodes node1)"
+
+mapfile -t ALL < <(find "$(cgroup_root)"/roost-"$(cluster_name)"-* -name cgroup.procs -exec cat {} +)
+kill -KILL "$(service node1 "$ENGINE")" "$(service node2 "$AGENT")" "$(process_one node3)"
+"$ROOST" down 2> /dev/null; same downAfterKillsEndsWith0 0 $?
+wait $SLEEPER 2> /dev/null
+same noCgroupIsLeft '' "$(find "$(cgroup_root)" -maxdepth 1 -name "roost-$(cluster_name)-*")"
+same noMountIsLeft '' "$(grep -F "$ROOST_RUN" /proc/mounts)"
+same noProcessIsLeft '' "$(left_of "${ALL[@]}")"
+finish
