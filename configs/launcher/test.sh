@@ -27,10 +27,13 @@ run_tests() {
   need_root
   prepare_machine test
   mkdir -p "$ROOST_HOME/log"
+  STARTED=$ROOST_HOME/log/test.begin FLAKES=$ROOST_HOME/log/test.flakes
+  : > "$STARTED" > "$FLAKES"
   for part in ${parts:-$TEST_PARTS}; do
     say "test: $part"
     "test_$part"
   done
+  show_faults
   say "test: $((SECONDS - began)) s"
   printf '%s passed, %s failed\n' "$PASSED" "$FAILED"
   [ "$FAILED" = 0 ]
@@ -76,20 +79,37 @@ test_launcher() {
 
 test_nodes() { script nodes.sh; }
 
-# script NAME ARGUMENT…: one of itests/launcher; its lines are counted. It is about signals, and must not inherit that
-# some are ignored, as under nohup(1) or after & in a script.
+# script NAME ARGUMENT…: one of itests/launcher; its lines are counted. One that fails is tried once more, as Maven's are.
 script() {
-  local name=$1 log=$ROOST_HOME/log/$1.log good bad status
+  local name=$1 log=$ROOST_HOME/log/$1.log good bad first
+  if ! try_script "$@"; then
+    first=$(grep '^not ok - ' "$log" | sed "s/^not ok/$name: flake/")
+    say "test: $name failed; once more"
+    try_script "$@" && printf '%s\n' "$first" >> "$FLAKES"
+  fi
+  good=$(grep -c '^ok - ' "$log")
+  bad=$(grep -c '^not ok - ' "$log")
+  PASSED=$((PASSED + good))
+  FAILED=$((FAILED + bad))
+}
+
+# It is about signals, and must not inherit that some are ignored, as under nohup(1) or after & in a script.
+try_script() {
+  local name=$1 log=$ROOST_HOME/log/$1.log status
   shift
   ROOST_HOME=$ROOST_HOME/test env --default-signal=HUP,INT,QUIT "$ROOST_TOP/itests/launcher/$name" "$@" < /dev/null 2> "$log.stderr" | tee "$log" | sed "s/^/$name: /" >&2
   status=${PIPESTATUS[0]}
-  good=$(grep -c '^ok - ' "$log")
-  bad=$(grep -c '^not ok - ' "$log")
-  if [ "$status" != 0 ] && [ "$bad" = 0 ]; then
-    bad=1
-    say "test: $name ended with $status:"
-    tail -n 5 "$log.stderr" >&2
+  if [ "$status" != 0 ] && ! grep -q '^not ok - ' "$log"; then
+    echo "not ok - it ended with $status: $(tail -n 3 "$log.stderr" | tr '\n' ' ')" >> "$log"
   fi
-  PASSED=$((PASSED + good))
-  FAILED=$((FAILED + bad))
+  ! grep -q '^not ok - ' "$log"
+}
+
+# What failed, and what failed at first, once more at the end, where it is looked for.
+show_faults() {
+  find "$ROOST_HOME/log" -name '*.log' -newer "$STARTED" -exec grep -hE -A 12 '^\[(ERROR|WARNING)\] (Failures|Errors|Flakes):' {} + \
+    | grep -vE 'Tests run:|^\[INFO\]|^\[(ERROR|WARNING)\] *$|^--$' >&2
+  find "$ROOST_HOME/log" -name '*.log' -newer "$STARTED" -exec grep -H '^not ok - ' {} + | sed 's/.*\/log\///' >&2
+  cat "$FLAKES" >&2
+  rm -f "$FLAKES" "$STARTED"
 }

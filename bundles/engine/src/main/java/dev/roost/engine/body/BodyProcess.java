@@ -234,7 +234,7 @@ public final class BodyProcess implements TaskListener {
       case Stop.SystemCall(), Stop.Event(_) -> task.cont(0);
       case Stop.Trap() -> {
         if (stopping && homeTids.containsKey(task.tid())) {
-          vdso.leave(task);
+          leaveVdso(task);
           collected.put(task.tid(), task);
           checkAllStopped();
         } else {
@@ -244,10 +244,19 @@ public final class BodyProcess implements TaskListener {
     }
   }
 
-  private void deliver(StoppedTask task, int signal) throws ErrnoException {
-    byte[] meant = tokens.resolve(task.signalInfo());
-    // A handler must never return into the vdso: it may do that at home.
+  /** What cannot be blocked, SIGSTOP above all, may come meanwhile; it waits then. */
+  private void leaveVdso(StoppedTask task) throws ErrnoException {
     vdso.leave(task);
+    int postponed = tracer.takePostponed(task.tid());
+    if (postponed != 0) {
+      Signals.tgkill(pid, task.tid(), postponed);
+    }
+  }
+
+  private void deliver(StoppedTask task, int signal) throws ErrnoException {
+    byte[] meant = tokens.redeem(task.signalInfo());
+    // A handler must never return into the vdso: it may do that at home.
+    leaveVdso(task);
     task.setSignalInfo(meant);
     if (!stopsByDefault(task.tid(), signal)) {
       task.cont(signal);

@@ -153,12 +153,19 @@ public final class Forwarder implements AutoCloseable {
   }
 
   private void send(Notification call, Syscall row, Case way) throws IOException {
+    ForwardedCall encoded;
     try {
-      ForwardedCall encoded = encoder.encode(row, way, call.arguments(), memory);
-      forward(call.id(), call.tid(), encoded);
+      encoded = encoder.encode(row, way, call.arguments(), memory);
     } catch (ComeHome e) {
       hold(call, row.name() + ": " + e.reason());
+      return;
+    } catch (RuntimeException e) {
+      // Nothing has been executed: a fault of ours is no reason to end somebody's program.
+      LOG.log(Level.ERROR, row.name() + " of body " + body.pid() + " cannot be carried", e);
+      hold(call, row.name() + ": " + e);
+      return;
     }
+    forward(call.id(), call.tid(), encoded);
   }
 
   private void forward(long id, int tid, ForwardedCall call) throws IOException {

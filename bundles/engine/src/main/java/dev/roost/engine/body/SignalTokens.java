@@ -34,14 +34,23 @@ final class SignalTokens {
         .array();
   }
 
-  /** What {@code info} stands for: itself, unless it is a token. */
+  /** What {@code info}, which goes on waiting, stands for: itself, unless it is a token. */
   byte[] resolve(byte[] info) {
-    ByteBuffer in = view(info);
-    if (in.getInt(SI_CODE) != SI_QUEUE || in.getInt(SI_VALUE + 4) != MAGIC) {
-      return info;
-    }
-    byte[] meant = tokens.remove(in.getInt(SI_VALUE));
+    return isToken(info) ? tokens.getOrDefault(token(info), info) : info;
+  }
+
+  /** As {@link #resolve}, of a signal that is delivered and so comes only once. */
+  byte[] redeem(byte[] info) {
+    byte[] meant = isToken(info) ? tokens.remove(token(info)) : null;
     return meant == null ? info : meant;
+  }
+
+  private static boolean isToken(byte[] info) {
+    return view(info).getInt(SI_CODE) == SI_QUEUE && view(info).getInt(SI_VALUE + 4) == MAGIC;
+  }
+
+  private static int token(byte[] info) {
+    return view(info).getInt(SI_VALUE);
   }
 
   private static ByteBuffer view(byte[] info) {

@@ -98,10 +98,14 @@ final class Outgoing {
   }
 
   void putInt(int value) {
-    LittleEndian.putInt(bytes, take(Integer.BYTES), value);
+    int at = take(Integer.BYTES);
+    LittleEndian.putInt(bytes, at, value);
   }
 
-  /** Makes room for so many more bytes and returns where they begin in {@link #bytes()}. */
+  /**
+   * Makes room for so many more bytes and returns where they begin in {@link #bytes()}, which may
+   * be another array than before.
+   */
   int take(int count) {
     int at = length;
     if (count > bytes.length - at) {

@@ -9,6 +9,8 @@ import dev.roost.linux.RseqConfiguration;
 import dev.roost.linux.WaitResult;
 import dev.roost.linux.proc.ProcStatus;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /**
@@ -216,11 +218,17 @@ public final class StoppedTask {
     setSignalMask(~TRAPS);
     for (int step = 0; step < MOST_STEPS && isIn(start, end); step++) {
       Ptrace.singleStep(tid);
-      if (awaitStop() instanceof Stop.SignalDelivery(int signal) && signal != SIGTRAP) {
+      if (awaitStop() instanceof Stop.SignalDelivery(int signal) && !isStep(signal)) {
         tracer.postpone(tid, signal);
       }
     }
     setSignalMask(mask);
+  }
+
+  /** Whether a signal is the kernel's, for the step, and was not sent by somebody. */
+  private boolean isStep(int signal) throws ErrnoException {
+    int code = ByteBuffer.wrap(signalInfo()).order(ByteOrder.LITTLE_ENDIAN).getInt(8);
+    return signal == SIGTRAP && code > 0;
   }
 
   private boolean isIn(long start, long end) throws ErrnoException {

@@ -60,6 +60,16 @@ class SignalTokensTest {
     assertThat(tokens.resolve(firstToken)).isEqualTo(first);
   }
 
+  /** A way home may be refused, and then what was looked at for it still waits in the body. */
+  @Test
+  void areKnownUntilTheSignalIsDelivered() {
+    byte[] info = info(15, 0, 1);
+    byte[] token = tokens.queueable(info);
+    assertThat(tokens.resolve(token)).isEqualTo(info);
+    assertThat(tokens.redeem(token)).isEqualTo(info);
+    assertThat(tokens.redeem(token)).isSameAs(token);
+  }
+
   @Test
   void areNotTakenForTokensOfOthers() {
     byte[] token = tokens.queueable(info(15, 0, 1));

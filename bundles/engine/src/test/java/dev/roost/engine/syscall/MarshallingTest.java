@@ -17,6 +17,7 @@ class MarshallingTest {
   private static final int GETRUSAGE = 98;
   private static final int GETPPID = 110;
   private static final int GETGROUPS = 115;
+  private static final int SENDTO = 44;
   private static final int PRCTL = 157;
   private static final int CLOCK_GETTIME = 228;
   private static final int PSELECT6 = 270;
@@ -43,6 +44,17 @@ class MarshallingTest {
     assertThat(placer.argument(2)).isEqualTo(5);
     assertThat(placer.blocking()).isEqualTo(Blocking.BLOCKS);
     assertThat(carriage.end(4)).isEqualTo(4);
+  }
+
+  /** A message grows while it is made, wherever its first room happens to end. */
+  @Test
+  void carriesAnAddressBehindBytesOfAnyLength() throws ComeHome {
+    for (int length = 8120; length < 8160; length++) {
+      Carriage fresh = new Carriage();
+      long address = fresh.body.text("an address of 16");
+      fresh.begin(SENDTO, 3, fresh.body.room(length), length, 0, address, 16);
+      assertThat(fresh.seenString(fresh.placer.argument(4), 16)).isEqualTo("an address of 16");
+    }
   }
 
   @Test

@@ -75,7 +75,10 @@ class EndedProcessTest {
 
   @Test
   void zombieKeepsItsNumbersButNoMemory() throws Exception {
-    try (Child parent = Child.start("sh", "-c", "true & echo $!; exec sleep 100")) {
+    // The shell would reap it: it must end only when the shell has become a program that does not.
+    String untilExec =
+        "p=$$; while read -r comm < /proc/$p/comm; [ \"$comm\" != sleep ]; do :; done";
+    try (Child parent = Child.start("sh", "-c", untilExec + " & echo $!; exec sleep 100")) {
       int pid = Integer.parseInt(parent.output().readLine());
       long deadlineNs = System.nanoTime() + Duration.ofSeconds(10).toNanos();
       while (ProcStat.read(pid).state() != 'Z') {
