@@ -41,7 +41,8 @@ run_tests() {
 
 test_modules() { maven_tests modules install; }
 
-test_engine() { maven_tests engine -f itests/engine/pom.xml test; }
+# These tests mostly wait for programs: two classes at a time.
+test_engine() { JAVA_HOME=$ROOST_JDK maven_tests engine -f itests/engine/pom.xml -Dengine.forks=2 test; }
 
 # maven_tests NAME ARGUMENT…: counts by the reports that were written, so that a module that was never reached is missed
 # by nobody: Maven's own failure without a failed test is one.
