@@ -3,7 +3,7 @@
 . "$ROOST_PARTS/machine.sh"
 . "$ROOST_PARTS/build.sh"
 
-TEST_PARTS='modules engine launcher nodes'
+TEST_PARTS='modules engine storm launcher nodes'
 PASSED=0
 FAILED=0
 
@@ -13,6 +13,7 @@ The parts of ./roost test, in the order in which they run:
   modules    every Maven module: unit tests, struct layouts against the C headers, the table of system calls, the import
              order of packages, the distribution and its features in a container of its own (Pax Exam), schemas
   engine     C programs and real ones, natively and moved, and what happens when things break
+  storm      programs whose processes are moved at random moments, beside runs that nobody touched
   launcher   ./roost run and its terminal; ./roost down after kills; nodes without engine and agent
   nodes      three whole nodes: what they see, what is started again, what is left behind
 END
@@ -43,6 +44,8 @@ test_modules() { maven_tests modules install; }
 
 # These tests mostly wait for programs: two classes at a time.
 test_engine() { JAVA_HOME=$ROOST_JDK maven_tests engine -f itests/engine/pom.xml -Dengine.forks=2 test; }
+
+test_storm() { maven_tests storm -f itests/storm/pom.xml test; }
 
 # maven_tests NAME ARGUMENT…: counts by the reports that were written, so that a module that was never reached is missed
 # by nobody: Maven's own failure without a failed test is one.

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public final class ObservedRun implements AutoCloseable {
 
-  private static final long LIMIT_S = 180;
+  private static final Duration LIMIT = Duration.ofSeconds(180);
 
   private final Path dir;
   private final Process observer;
@@ -33,7 +33,7 @@ public final class ObservedRun implements AutoCloseable {
   }
 
   /**
-   * Starts a program.
+   * Starts a program, which is killed after three minutes.
    *
    * @param observer the compiled {@code observe}
    * @param dir an empty directory for this run
@@ -46,13 +46,29 @@ public final class ObservedRun implements AutoCloseable {
       Map<String, String> environment,
       boolean terminal,
       List<String> command) {
+    return start(observer, dir, environment, terminal, LIMIT, command);
+  }
+
+  /**
+   * Starts a program.
+   *
+   * @param limit when it is killed
+   */
+  public static ObservedRun start(
+      Path observer,
+      Path dir,
+      Map<String, String> environment,
+      boolean terminal,
+      Duration limit,
+      List<String> command) {
     try {
       Files.createDirectories(dir.resolve("work"));
       List<String> line = new ArrayList<>(List.of(observer.toString()));
       if (terminal) {
         line.add("--pty");
       }
-      line.addAll(List.of("--limit", Long.toString(LIMIT_S), dir.resolve("report").toString()));
+      line.addAll(
+          List.of("--limit", Long.toString(limit.toSeconds()), dir.resolve("report").toString()));
       line.addAll(command);
       ProcessBuilder builder =
           new ProcessBuilder(line)

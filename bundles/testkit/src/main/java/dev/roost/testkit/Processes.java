@@ -2,6 +2,7 @@ package dev.roost.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,6 +46,22 @@ public final class Processes {
       }
     }
     return bodies;
+  }
+
+  /**
+   * Processes with {@code NAME=VALUE} in the environment that they were started with, and so what
+   * they start; bodies of other homes excluded.
+   */
+  public static List<Integer> marked(String nameAndValue) {
+    List<Integer> marked = new ArrayList<>();
+    for (int pid : all()) {
+      String environment = read(PROC.resolve(pid + "/environ")).orElse("");
+      boolean isBody = status(pid, "NSpid").orElse("").split("\\s+").length > 1;
+      if (("\0" + environment).contains("\0" + nameAndValue + "\0") && !isBody && runs(pid)) {
+        marked.add(pid);
+      }
+    }
+    return marked;
   }
 
   /** Sends SIGKILL; a process that is gone is fine. */
@@ -109,7 +126,7 @@ public final class Processes {
   /** Text of a file in /proc; a process that ended meanwhile is an ordinary answer. */
   private static Optional<String> read(Path file) {
     try {
-      return Optional.of(Files.readString(file));
+      return Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1));
     } catch (IOException gone) {
       return Optional.empty();
     }

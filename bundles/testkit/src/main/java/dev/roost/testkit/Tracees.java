@@ -40,6 +40,18 @@ public final class Tracees {
     }
   }
 
+  /** As {@link #build}, but only what runs others and reports how they end. */
+  public static Path buildObserver(Path sources, Path binaries) {
+    Tracees tracees = new Tracees(sources.toAbsolutePath(), binaries.toAbsolutePath());
+    try {
+      Files.createDirectories(binaries);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    tracees.compile(tracees.sources.resolve("observe.c"));
+    return tracees.observer();
+  }
+
   /** Every run of every tracee, by name. */
   public List<TraceeProgram> programs() {
     try {

@@ -20,7 +20,7 @@ class FrameCodecTest {
 
   @Test
   void readsSeveralFramesFromOneStreamAndThenItsEnd() throws IOException {
-    long seed = System.nanoTime();
+    long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("FrameCodecTest seed " + seed);
     Random random = new Random(seed);
     Frame[] frames = new Frame[50];
@@ -84,7 +84,7 @@ class FrameCodecTest {
 
   @Test
   void answersRandomBytesWithAFrameOrAWireExceptionOnly() {
-    long seed = System.nanoTime();
+    long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("FrameCodecTest noise seed " + seed);
     Random random = new Random(seed);
     for (int round = 0; round < 20_000; round++) {

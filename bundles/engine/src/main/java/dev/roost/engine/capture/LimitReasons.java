@@ -2,7 +2,6 @@ package dev.roost.engine.capture;
 
 import dev.roost.api.StayReason;
 import dev.roost.engine.model.Limits;
-import dev.roost.engine.model.Region;
 import dev.roost.linux.proc.ProcLimits;
 import dev.roost.linux.proc.ProcStat;
 import dev.roost.linux.proc.ProcStatus;
@@ -13,20 +12,23 @@ final class LimitReasons {
 
   private LimitReasons() {}
 
-  /** The first of them, or null. */
-  static StayReason of(int pid, ProcStatus status) throws IOException {
+  /**
+   * The first of them, or null.
+   *
+   * @param regionBytes address space that Roost has still to take
+   */
+  static StayReason of(int pid, ProcStatus status, long regionBytes) throws IOException {
     ProcLimits limits = ProcLimits.read(pid);
     if (limits.cpuSeconds().soft() != Limits.NONE) {
       return new StayReason(
           "cpu-limit",
           "it has a limit of CPU time (RLIMIT_CPU), and what it used away would not count");
     }
-    long region = Region.bytes(status.threads());
-    if (exceeds(status.vmSizeBytes() + region, limits.addressSpaceBytes())) {
+    if (exceeds(status.vmSizeBytes() + regionBytes, limits.addressSpaceBytes())) {
       return new StayReason(
           "space-limit",
           "its limit of address space (RLIMIT_AS) leaves no room for the "
-              + region
+              + regionBytes
               + " bytes that Roost takes");
     }
     return limits.dataBytes().soft() != Limits.NONE

@@ -6,15 +6,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What only /proc/PID/smaps shows of mappings. It is read before a process stops, because the
- * kernel walks all page tables for it.
+ * What only /proc/PID/smaps shows of mappings. The kernel walks all page tables for it: 12 ms for 1
+ * GiB.
  *
  * @param growsDown start addresses of mappings that the kernel extends downwards
  * @param notDumped start addresses of mappings that core dumps leave out
  */
 public record MappingFlags(Set<Long> growsDown, Set<Long> notDumped) {
-  /** Of a process that has no such mapping. */
-  public static final MappingFlags NONE = new MappingFlags(Set.of(), Set.of());
 
   public MappingFlags {
     growsDown = Set.copyOf(growsDown);

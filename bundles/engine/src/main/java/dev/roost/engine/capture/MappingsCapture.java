@@ -27,7 +27,7 @@ public final class MappingsCapture {
   public static Mappings of(List<MapsEntry> maps, MappingFlags flags, Region region) {
     List<Vma> vmas = new ArrayList<>();
     for (MapsEntry entry : maps) {
-      boolean ours = entry.start() >= region.start() && entry.end() <= region.end();
+      boolean ours = region.contains(entry.start(), entry.end());
       if (!ours && !entry.path().equals(VSYSCALL)) {
         vmas.add(vma(entry, flags));
       }

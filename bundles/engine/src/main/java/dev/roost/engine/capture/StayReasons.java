@@ -1,6 +1,7 @@
 package dev.roost.engine.capture;
 
 import dev.roost.api.StayReason;
+import dev.roost.engine.model.Region;
 import dev.roost.engine.model.Registers;
 import dev.roost.linux.proc.FdEntry;
 import dev.roost.linux.proc.MapsEntry;
@@ -19,16 +20,22 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Why a process cannot move now. Looks only; stops nothing. */
+/**
+ * Why a process cannot move now. Looks only; stops nothing. While it runs it may do what speaks
+ * against a move at any moment, so the last look is {@link #whileParked}.
+ */
 public final class StayReasons {
   /** More threads than this are refused: each takes a slot of the deputy's region. */
   public static final int MAX_THREADS = 256;
 
   private static final long PAGE = 4096;
   private static final long ADDR_NO_RANDOMIZE = 0x0040000;
+
+  private static final StayReason ENDED = new StayReason("ended", "it has ended");
 
   /** Files that only package managers change, and those by replacing them. */
   private static final String SYSTEM_FILES = "/usr/";
@@ -73,9 +80,9 @@ public final class StayReasons {
   public static StayReason quick(int pid) throws IOException {
     try {
       StayReason reason = ofStatus(pid);
-      return reason != null ? reason : ofMaps(pid);
+      return reason != null ? reason : ofMaps(ProcMaps.read(pid));
     } catch (NoSuchFileException e) {
-      return new StayReason("ended", "it has ended");
+      return ENDED;
     }
   }
 
@@ -93,11 +100,38 @@ public final class StayReasons {
     try {
       StayReason reason = quick(pid);
       if (reason == null) {
-        reason = ofSmaps(pid, ours);
+        reason = ofSmaps(pid, ProcSmaps.read(pid), ours);
       }
       return reason != null ? reason : ofDescriptorsAndTimers(pid);
     } catch (NoSuchFileException e) {
-      return new StayReason("ended", "it has ended");
+      return ENDED;
+    }
+  }
+
+  /**
+   * As {@link #of}, of a process that is parked: what it has now is what is captured.
+   *
+   * @param smaps its mappings
+   * @param region Roost's own range in it
+   */
+  public static StayReason whileParked(int pid, List<SmapsEntry> smaps, Region region)
+      throws IOException {
+    List<SmapsEntry> its =
+        smaps.stream()
+            .filter(entry -> !region.contains(entry.map().start(), entry.map().end()))
+            .toList();
+    try {
+      ProcStatus status = ProcStatus.read(pid);
+      StayReason reason = ofScheduling(pid, status, 0);
+      if (reason == null) {
+        reason = ofMaps(its.stream().map(SmapsEntry::map).toList());
+      }
+      if (reason == null) {
+        reason = ofSmaps(pid, its, Set.of("uw"));
+      }
+      return reason != null ? reason : ofDescriptorsAndTimers(pid);
+    } catch (NoSuchFileException e) {
+      return ENDED;
     }
   }
 
@@ -118,7 +152,7 @@ public final class StayReasons {
     }
     switch (status.state()) {
       case 'Z', 'X' -> {
-        return new StayReason("ended", "it has ended");
+        return ENDED;
       }
       case 'T', 't' -> {
         return new StayReason("stopped", "it is stopped by job control; continue it first");
@@ -131,6 +165,16 @@ public final class StayReasons {
     if (status.nsPid().getLast() == 1) {
       return new StayReason("init", "it is the first process of its pid namespace");
     }
+    for (int tid : ProcTasks.tids(pid)) {
+      if (isBusy(pid, tid)) {
+        return new StayReason("busy", "it is in a system call that cannot be interrupted now");
+      }
+    }
+    return ofScheduling(pid, status, Region.bytes(status.threads()));
+  }
+
+  private static StayReason ofScheduling(int pid, ProcStatus status, long regionBytes)
+      throws IOException {
     if (status.seccomp() != 0) {
       return new StayReason("seccomp", "it has a system-call filter of its own");
     }
@@ -138,14 +182,9 @@ public final class StayReasons {
       return new StayReason(
           "threads", "it has " + status.threads() + " threads, more than " + MAX_THREADS);
     }
-    for (int tid : ProcTasks.tids(pid)) {
-      if (isBusy(pid, tid)) {
-        return new StayReason("busy", "it is in a system call that cannot be interrupted now");
-      }
-    }
     int policy = ProcStat.read(pid).policy();
     return policy == 0 || policy == 3 || policy == 5
-        ? LimitReasons.of(pid, status)
+        ? LimitReasons.of(pid, status, regionBytes)
         : new StayReason("real-time", "it is scheduled with real-time priority");
   }
 
@@ -158,8 +197,8 @@ public final class StayReasons {
     }
   }
 
-  private static StayReason ofMaps(int pid) throws IOException {
-    for (MapsEntry entry : ProcMaps.read(pid)) {
+  private static StayReason ofMaps(List<MapsEntry> maps) {
+    for (MapsEntry entry : maps) {
       if (entry.shared() && entry.writable()) {
         return shared(entry);
       }
@@ -182,8 +221,9 @@ public final class StayReasons {
             + (entry.path().isEmpty() ? "" : " (" + entry.path() + ")"));
   }
 
-  private static StayReason ofSmaps(int pid, Set<String> ours) throws IOException {
-    for (SmapsEntry entry : ProcSmaps.read(pid)) {
+  private static StayReason ofSmaps(int pid, List<SmapsEntry> smaps, Set<String> ours)
+      throws IOException {
+    for (SmapsEntry entry : smaps) {
       if (entry.map().isSpecial()) {
         continue;
       }
@@ -213,7 +253,7 @@ public final class StayReasons {
       long size = Files.size(Path.of("/proc/" + pid + "/map_files/" + range));
       return entry.offset() + entry.size() > ((size + PAGE - 1) & -PAGE);
     } catch (NoSuchFileException e) {
-      // Unmapped meanwhile: it is looked at again when the process is stopped.
+      // Unmapped meanwhile: it is looked at again when the process is parked.
       return false;
     }
   }

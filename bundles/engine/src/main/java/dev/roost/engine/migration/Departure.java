@@ -96,7 +96,7 @@ final class Departure implements AutoCloseable {
       if (registers != null) {
         throw new RefusedException(registers.sentence());
       }
-      ProcessImage image = HomeCapture.of(deputy, record.command(), flags);
+      ProcessImage image = HomeCapture.of(deputy, record.command());
       strip = Strip.of(image);
       strip.apply(deputy);
       record.become(MigrationState.SENDING, "to " + link.peer());

@@ -1,20 +1,24 @@
 package dev.roost.engine.migration;
 
+import dev.roost.api.StayReason;
 import dev.roost.engine.capture.LimitsCapture;
 import dev.roost.engine.capture.MappingFlags;
 import dev.roost.engine.capture.MappingsCapture;
 import dev.roost.engine.capture.MemoryFieldsCapture;
 import dev.roost.engine.capture.SignalStateCapture;
+import dev.roost.engine.capture.StayReasons;
 import dev.roost.engine.capture.ThreadsCapture;
 import dev.roost.engine.deputy.Deputy;
 import dev.roost.engine.deputy.DeputyThread;
 import dev.roost.engine.link.RefusedException;
 import dev.roost.engine.model.ProcessImage;
+import dev.roost.engine.model.Region;
 import dev.roost.engine.model.ThreadState;
 import dev.roost.engine.model.Threads;
 import dev.roost.engine.tracee.RemoteCalls;
-import dev.roost.linux.proc.ProcMaps;
+import dev.roost.linux.proc.ProcSmaps;
 import dev.roost.linux.proc.ProcStatus;
+import dev.roost.linux.proc.SmapsEntry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +33,16 @@ final class HomeCapture {
 
   private HomeCapture() {}
 
-  static ProcessImage of(Deputy deputy, String command, MappingFlags flags) throws IOException {
+  /**
+   * @throws RefusedException if it has become one that must stay since it was last looked at
+   */
+  static ProcessImage of(Deputy deputy, String command) throws IOException {
+    Region region = deputy.region().region();
+    List<SmapsEntry> smaps = ProcSmaps.read(deputy.pid());
+    StayReason reason = StayReasons.whileParked(deputy.pid(), smaps, region);
+    if (reason != null) {
+      throw new RefusedException(reason.sentence());
+    }
     List<ThreadState> threads = new ArrayList<>();
     for (DeputyThread thread : deputy.threads()) {
       ProcStatus status = ProcStatus.read(deputy.pid(), thread.tid());
@@ -42,8 +55,9 @@ final class HomeCapture {
     return new ProcessImage(
         deputy.leader().homeTid(),
         command,
-        deputy.region().region(),
-        MappingsCapture.of(ProcMaps.read(deputy.pid()), flags, deputy.region().region()),
+        region,
+        MappingsCapture.of(
+            smaps.stream().map(SmapsEntry::map).toList(), MappingFlags.of(smaps), region),
         LimitsCapture.of(deputy.pid()),
         MemoryFieldsCapture.of(deputy.pid(), calls),
         SignalStateCapture.of(calls, List.of()),

@@ -3,7 +3,6 @@ package dev.roost.engine.migration;
 import dev.roost.engine.body.BodyListener;
 import dev.roost.engine.body.BodyProcess;
 import dev.roost.engine.capture.KernelClocks;
-import dev.roost.engine.capture.MappingFlags;
 import dev.roost.engine.capture.StayReasons;
 import dev.roost.engine.deputy.Deputy;
 import dev.roost.engine.deputy.Parking;
@@ -64,7 +63,7 @@ public final class WarmUp {
   private void round(int stub) throws IOException {
     StayReasons.of(stub);
     Deputy deputy = Parking.park(engine.tracer(), stub);
-    ProcessImage image = HomeCapture.of(deputy, "roost-warm-up", MappingFlags.NONE);
+    ProcessImage image = HomeCapture.of(deputy, "roost-warm-up");
     Strip strip = Strip.of(image);
     strip.apply(deputy);
     restore(ProcessImageCodec.decode(ProcessImageCodec.encode(image)));

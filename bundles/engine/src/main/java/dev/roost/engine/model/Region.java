@@ -23,6 +23,11 @@ public record Region(long start, long size) {
     return start + size;
   }
 
+  /** Whether all of [from, to) is in it. */
+  public boolean contains(long from, long to) {
+    return from >= start && to <= end();
+  }
+
   /** Where the page of code is. */
   public RemoteAddress code() {
     return new RemoteAddress(start);

@@ -25,7 +25,7 @@ class ThrashingTest {
 
   @Test
   void spreadsHogsThatStartOnEveryNode() {
-    long seed = System.nanoTime();
+    long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("seed " + seed);
     Random random = new Random(seed);
     for (int i = 0; i < 200; i++) {
@@ -43,9 +43,12 @@ class ThrashingTest {
     }
   }
 
+  /**
+   * Nodes that are all loaded to a few percent alike take longest: seed 5960269686884 needs 690 s.
+   */
   @Test
   void comesToRestOnNodesOfDifferentSize() {
-    long seed = System.nanoTime();
+    long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("seed " + seed);
     Random random = new Random(seed);
     for (int i = 0; i < 200; i++) {
@@ -54,7 +57,7 @@ class ThrashingTest {
       for (int n = 0; n < nodes; n++) {
         cluster.node("n" + n, 1 + random.nextInt(8), random.nextInt(20));
       }
-      cluster.run(600);
+      cluster.run(1_500);
       int before = cluster.moves;
       cluster.run(300);
       assertThat(cluster.moves).as("seed %d: %s", seed, cluster.spread()).isEqualTo(before);
@@ -63,7 +66,7 @@ class ThrashingTest {
 
   @Test
   void isNotShakenByNoise() {
-    long seed = System.nanoTime();
+    long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("seed " + seed);
     Simulation cluster = new Simulation(new Random(seed), 0.6, 1);
     cluster.node("a", 1, 12);

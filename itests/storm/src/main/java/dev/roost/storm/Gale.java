@@ -1,0 +1,69 @@
+package dev.roost.storm;
+
+import dev.roost.api.MigrationOutcome;
+import dev.roost.testkit.Cluster;
+import dev.roost.testkit.EngineControl.Address;
+import dev.roost.testkit.EngineProcess;
+import dev.roost.testkit.ObservedRun;
+import dev.roost.testkit.Processes;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Moves processes at random moments: exponential gaps, any process of the command that is not on
+ * the move, any node. One move per process at a time, as many as there are processes together.
+ */
+final class Gale {
+  private final Cluster cluster;
+  private final String mark;
+  private final Duration gap;
+  private final Random random;
+  private final Map<Integer, CompletableFuture<MigrationOutcome>> moving =
+      new ConcurrentHashMap<>();
+
+  Gale(Cluster cluster, String mark, Duration gap, Random random) {
+    this.cluster = cluster;
+    this.mark = mark;
+    this.gap = gap;
+    this.random = random;
+  }
+
+  /** Blows until the command has ended or {@code endNs} ({@link System#nanoTime}). */
+  Tally blow(ObservedRun run, long endNs) throws IOException {
+    Tally tally = new Tally();
+    List<Address> nodes = cluster.engines().stream().map(EngineProcess::address).toList();
+    while (run.ending().isEmpty() && System.nanoTime() < endNs) {
+      LockSupport.parkNanos((long) (-Math.log(1 - random.nextDouble()) * gap.toNanos()));
+      double who = random.nextDouble();
+      Address target = nodes.get(random.nextInt(nodes.size()));
+      List<Integer> still = new ArrayList<>(Processes.marked(mark));
+      still.removeAll(moving.keySet());
+      if (!still.isEmpty()) {
+        move(still.get((int) (who * still.size())), target, tally);
+      }
+    }
+    return tally;
+  }
+
+  private void move(int pid, Address target, Tally tally) throws IOException {
+    CompletableFuture<MigrationOutcome> outcome =
+        cluster.home().control().startMigrate(pid, target, "storm");
+    moving.put(pid, outcome);
+    outcome.whenComplete(
+        (result, refusal) -> {
+          moving.remove(pid);
+          if (result == null) {
+            tally.refuse(refusal.getMessage());
+          } else {
+            tally.add(result);
+          }
+        });
+  }
+}

@@ -1,0 +1,130 @@
+package dev.roost.storm;
+
+import dev.roost.testkit.Await;
+import dev.roost.testkit.Cluster;
+import dev.roost.testkit.Commands;
+import dev.roost.testkit.EngineProcess;
+import dev.roost.testkit.Evidence;
+import dev.roost.testkit.ObservedRun;
+import dev.roost.testkit.Processes;
+import dev.roost.testkit.RunResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** Runs one command untouched and then in storms, each of a seed, and compares. */
+final class Storm {
+  /** Home and two guests. */
+  static final int NODES = 3;
+
+  private static final String NAME = "ROOST_STORM";
+  private static final Duration QUIET = Duration.ofSeconds(20);
+
+  private final Options options;
+  private final Path observer;
+  private final Path dir;
+  private final String mark = Long.toString(ProcessHandle.current().pid());
+  private final Cluster cluster;
+  private final RunResult untouched;
+
+  /**
+   * Runs the command untouched.
+   *
+   * @param cluster the nodes
+   * @param observer the compiled {@code observe}
+   * @param dir for what runs leave
+   */
+  Storm(Options options, Cluster cluster, Path observer, Path dir) throws IOException {
+    this.cluster = cluster;
+    this.options = options;
+    this.observer = observer;
+    this.dir = dir.toAbsolutePath();
+    try (ObservedRun run = start(this.dir.resolve("untouched"))) {
+      untouched = run.await(options.limit());
+    }
+    Evidence.delete(this.dir.resolve("untouched"));
+  }
+
+  /**
+   * What came of one run.
+   *
+   * @param moves what came of its moves
+   * @param fault in what it was not as the run that nobody touched; empty if it was
+   * @param evidence where to look
+   */
+  record Outcome(Tally moves, Optional<String> fault, Path evidence) {}
+
+  /** How the command ended when nobody touched it. */
+  RunResult untouched() {
+    return untouched;
+  }
+
+  /** Runs the command in the storm of {@code seed}. */
+  Outcome run(long seed) throws IOException {
+    Path evidence = dir.resolve("seed-" + seed);
+    Tally tally;
+    Optional<String> fault;
+    try (ObservedRun run = start(evidence)) {
+      Gale gale = new Gale(cluster, NAME + "=" + mark, options.gap(), new Random(seed));
+      tally = gale.blow(run, System.nanoTime() + options.limit().toNanos());
+      fault = fault(run);
+    }
+    if (fault.isEmpty()) {
+      Evidence.delete(evidence);
+    } else {
+      Files.writeString(evidence.resolve("engines.log"), cluster.logTails());
+    }
+    return new Outcome(tally, fault, evidence);
+  }
+
+  private Optional<String> fault(ObservedRun run) {
+    try {
+      RunResult stormed = run.await(Duration.ofSeconds(1));
+      return Difference.between(untouched, stormed).or(this::left);
+    } catch (AssertionError hang) {
+      return Optional.of(hang.getMessage());
+    }
+  }
+
+  /** What the engines still show of processes that have ended. */
+  private Optional<String> left() {
+    Optional<Boolean> quiet =
+        Await.within("quiet", QUIET, () -> Optional.of(true).filter(_ -> strays().isEmpty()));
+    return quiet.isPresent()
+        ? Optional.empty()
+        : Optional.of("the engines still have " + strays() + " after its end");
+  }
+
+  private List<String> strays() {
+    return cluster.engines().stream().flatMap(engine -> views(engine).stream()).toList();
+  }
+
+  private List<String> views(EngineProcess engine) {
+    try {
+      return engine.control().processes().stream()
+          .filter(view -> !Processes.runs(view.pid()))
+          .map(view -> view.pid() + " " + view.command() + " on " + engine.address().node())
+          .toList();
+    } catch (IOException e) {
+      return List.of("engine " + engine.address().node() + " does not answer: " + e.getMessage());
+    }
+  }
+
+  private ObservedRun start(Path where) throws IOException {
+    Evidence.delete(where);
+    Path work = Files.createDirectories(where.resolve("work"));
+    if (options.contents() != null) {
+      Commands.run("cp", "-a", options.contents() + "/.", work.toString());
+    }
+    // By env(1): what observes the command is none of its processes.
+    List<String> command = new ArrayList<>(List.of("env", NAME + "=" + mark));
+    command.addAll(options.command());
+    return ObservedRun.start(observer, where, Map.of(), false, options.limit(), command);
+  }
+}
