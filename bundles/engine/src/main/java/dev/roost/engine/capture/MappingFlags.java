@@ -11,17 +11,19 @@ import java.util.stream.Collectors;
  *
  * @param growsDown start addresses of mappings that the kernel extends downwards
  * @param notDumped start addresses of mappings that core dumps leave out
+ * @param notForked start addresses of mappings that children do not get
  */
-public record MappingFlags(Set<Long> growsDown, Set<Long> notDumped) {
+public record MappingFlags(Set<Long> growsDown, Set<Long> notDumped, Set<Long> notForked) {
 
   public MappingFlags {
     growsDown = Set.copyOf(growsDown);
     notDumped = Set.copyOf(notDumped);
+    notForked = Set.copyOf(notForked);
   }
 
   /** Those of {@code entries}. */
   public static MappingFlags of(List<SmapsEntry> entries) {
-    return new MappingFlags(starts(entries, "gd"), starts(entries, "dd"));
+    return new MappingFlags(starts(entries, "gd"), starts(entries, "dd"), starts(entries, "dc"));
   }
 
   /** Start addresses of mappings with this word among their flags, the kernel's own left out. */

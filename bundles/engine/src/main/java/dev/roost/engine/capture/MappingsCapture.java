@@ -14,8 +14,8 @@ public final class MappingsCapture {
   /** Mapped by the kernel into every process at the same address. */
   private static final String VSYSCALL = "[vsyscall]";
 
-  /** How smaps shows MADV_DONTFORK, the mark of what stands for a file in a body. */
-  private static final String FILE_MARK = "dc";
+  /** How smaps shows MADV_WIPEONFORK, the mark of what stands for a file in a body. */
+  private static final String FILE_MARK = "wf";
 
   private MappingsCapture() {}
 
@@ -43,7 +43,8 @@ public final class MappingsCapture {
    * @param stacks start addresses of mappings that the kernel extends downwards
    */
   public static Mappings ofBody(List<SmapsEntry> entries, Set<Long> stacks, Region region) {
-    MappingFlags flags = new MappingFlags(stacks, MappingFlags.of(entries).notDumped());
+    MappingFlags seen = MappingFlags.of(entries);
+    MappingFlags flags = new MappingFlags(stacks, seen.notDumped(), seen.notForked());
     Mappings plain = of(entries.stream().map(SmapsEntry::map).toList(), flags, region);
     Set<Long> marked = MappingFlags.starts(entries, FILE_MARK);
     return new Mappings(
@@ -69,6 +70,7 @@ public final class MappingsCapture {
         flags.growsDown().contains(entry.start()) || entry.path().equals("[stack]"),
         entry.path(),
         entry.offset(),
-        flags.notDumped().contains(entry.start()) ? Vma.Dump.NEVER : Vma.Dump.USUAL);
+        flags.notDumped().contains(entry.start()) ? Vma.Dump.NEVER : Vma.Dump.USUAL,
+        flags.notForked().contains(entry.start()) ? Vma.Fork.LEFT_OUT : Vma.Fork.COPIED);
   }
 }

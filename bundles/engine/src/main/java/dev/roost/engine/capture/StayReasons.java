@@ -6,7 +6,9 @@ import dev.roost.engine.model.Registers;
 import dev.roost.linux.proc.FdEntry;
 import dev.roost.linux.proc.MapsEntry;
 import dev.roost.linux.proc.ProcFds;
+import dev.roost.linux.proc.ProcMapFiles;
 import dev.roost.linux.proc.ProcMaps;
+import dev.roost.linux.proc.ProcPersonality;
 import dev.roost.linux.proc.ProcSmaps;
 import dev.roost.linux.proc.ProcStat;
 import dev.roost.linux.proc.ProcStatus;
@@ -56,7 +58,6 @@ public final class StayReasons {
     flag("ss", "shadow-stack", "it runs with a shadow stack");
     flag("sl", "sealed-memory", "it has sealed mappings");
     flag("wf", "fork-advice", "it has memory that a fork would wipe");
-    flag("dc", "fork-advice", "it has memory that a fork would not copy");
     flag("dp", "droppable-memory", "it has memory that the kernel may drop");
     descriptor("anon_inode:[io_uring]", "io-uring", "it uses io_uring");
     descriptor("anon_inode:[userfaultfd]", "userfaultfd", "it handles its own page faults");
@@ -248,9 +249,8 @@ public final class StayReasons {
     if (entry.isAnonymous() || entry.path().isEmpty()) {
       return false;
     }
-    String range = Long.toHexString(entry.start()) + "-" + Long.toHexString(entry.end());
     try {
-      long size = Files.size(Path.of("/proc/" + pid + "/map_files/" + range));
+      long size = ProcMapFiles.sizeBytes(pid, entry);
       return entry.offset() + entry.size() > ((size + PAGE - 1) & -PAGE);
     } catch (NoSuchFileException e) {
       // Unmapped meanwhile: it is looked at again when the process is parked.
@@ -274,9 +274,7 @@ public final class StayReasons {
       return new StayReason(
           "time-namespace", "it has given its children other clocks than its own");
     }
-    long personality =
-        Long.parseLong(Files.readString(Path.of("/proc/" + pid + "/personality")).strip(), 16);
-    return (personality & ~ADDR_NO_RANDOMIZE) == 0
+    return (ProcPersonality.read(pid) & ~ADDR_NO_RANDOMIZE) == 0
         ? null
         : new StayReason("personality", "it runs with a personality other than Linux's own");
   }

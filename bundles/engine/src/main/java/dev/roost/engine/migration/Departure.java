@@ -20,6 +20,7 @@ import dev.roost.engine.link.TransferDigest;
 import dev.roost.engine.memory.PageSource;
 import dev.roost.engine.memory.PageSource.FilePages;
 import dev.roost.engine.memory.PageSource.Reading;
+import dev.roost.engine.model.Mappings;
 import dev.roost.engine.model.ProcessImage;
 import dev.roost.engine.model.Vma;
 import dev.roost.linux.GoneException;
@@ -45,6 +46,7 @@ final class Departure implements AutoCloseable {
   private final TransferDigest digest = new TransferDigest();
   private PreCopy copy;
   private long pauseStartNs;
+  private Mappings mappings;
   private long bytes;
 
   Departure(Engine engine, MigrationRecord record, Link link) {
@@ -56,6 +58,11 @@ final class Departure implements AutoCloseable {
   /** When the process was stopped, in {@link System#nanoTime}. */
   long pauseStartNs() {
     return pauseStartNs;
+  }
+
+  /** The mappings of the parked process. */
+  Mappings mappings() {
+    return mappings;
   }
 
   /** Bytes of state and memory that were sent. */
@@ -97,6 +104,7 @@ final class Departure implements AutoCloseable {
         throw new RefusedException(registers.sentence());
       }
       ProcessImage image = HomeCapture.of(deputy, record.command());
+      mappings = image.mappings();
       strip = Strip.of(image);
       strip.apply(deputy);
       record.become(MigrationState.SENDING, "to " + link.peer());

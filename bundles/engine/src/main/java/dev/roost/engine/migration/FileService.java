@@ -106,7 +106,7 @@ final class FileService {
   }
 
   private void contents(long start, long end, int protection) throws IOException {
-    Vma vma = new Vma(start, end, protection, Vma.Kind.FILE, false, "", 0, Vma.Dump.USUAL);
+    Vma vma = new Vma(start, end, protection, Vma.Kind.FILE, false, "", 0);
     try (PageSource source =
         new PageSource(
             deputy.pid(),

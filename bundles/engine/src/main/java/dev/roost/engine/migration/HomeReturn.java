@@ -7,6 +7,7 @@ import dev.roost.engine.link.FrameType;
 import dev.roost.engine.link.Link;
 import dev.roost.engine.link.TransferDigest;
 import dev.roost.engine.memory.PageSink;
+import dev.roost.engine.model.Mappings;
 import dev.roost.engine.model.ProcessImage;
 import dev.roost.engine.restore.HomeRestore;
 import dev.roost.trust.Receipt;
@@ -25,6 +26,7 @@ final class HomeReturn {
   private final MigrationRecord record;
   private final Link link;
   private final Deputy deputy;
+  private final Mappings departed;
   private CompletableFuture<Result> result;
   private TransferDigest digest;
   private HomeRestore restore;
@@ -41,11 +43,15 @@ final class HomeReturn {
    */
   record Result(long bytes, double pauseMs) {}
 
-  HomeReturn(Engine engine, MigrationRecord record, Link link, Deputy deputy) {
+  /**
+   * @param departed mappings of the process when it left
+   */
+  HomeReturn(Engine engine, MigrationRecord record, Link link, Deputy deputy, Mappings departed) {
     this.engine = engine;
     this.record = record;
     this.link = link;
     this.deputy = deputy;
+    this.departed = departed;
   }
 
   /**
@@ -95,7 +101,11 @@ final class HomeReturn {
           }
           restore =
               new HomeRestore(
-                  deputy.pid(), deputy.calls(deputy.firstAlive()), deputy.region().region(), image);
+                  deputy.pid(),
+                  deputy.calls(deputy.firstAlive()),
+                  deputy.region().region(),
+                  departed,
+                  image);
           restore.layout();
           sink = restore.pages();
         });

@@ -7,6 +7,7 @@ import dev.roost.engine.deputy.DeputyListener;
 import dev.roost.engine.deputy.DeputyThread;
 import dev.roost.engine.link.FrameType;
 import dev.roost.engine.link.Link;
+import dev.roost.engine.model.Mappings;
 import dev.roost.linux.WaitResult;
 import dev.roost.wire.WireReader;
 import dev.roost.wire.WireWriter;
@@ -46,14 +47,17 @@ final class HomeSession implements DeputyListener {
 
   private record Early(FrameType type, WireWriter payload) {}
 
-  HomeSession(Engine engine, MigrationRecord record, Link link, Deputy deputy) {
+  /**
+   * @param departed mappings of the process when it left
+   */
+  HomeSession(Engine engine, MigrationRecord record, Link link, Deputy deputy, Mappings departed) {
     this.engine = engine;
     this.record = record;
     this.link = link;
     this.deputy = deputy;
     this.calls = new CallService(deputy, engine.table(), this::result);
     this.files = new FileService(deputy, calls, link);
-    this.homeReturn = new HomeReturn(engine, record, link, deputy);
+    this.homeReturn = new HomeReturn(engine, record, link, deputy, departed);
   }
 
   /**

@@ -103,8 +103,8 @@ public final class Migrations {
       double pauseMs;
       long bytes;
       try (Departure departure = new Departure(engine, record, link)) {
-        Deputy deputy = prepare(departure, link);
-        HomeSession session = new HomeSession(engine, record, link, deputy);
+        Deputy deputy = prepare(record, departure, link);
+        HomeSession session = new HomeSession(engine, record, link, deputy, departure.mappings());
         engine.away(record, session);
         session.commit(engine.bounces(pid));
         pauseMs = (System.nanoTime() - departure.pauseStartNs()) / 1e6;
@@ -118,21 +118,25 @@ public final class Migrations {
     }
   }
 
-  private static Deputy prepare(Departure departure, Link link) throws IOException {
+  private static Deputy prepare(MigrationRecord record, Departure departure, Link link)
+      throws IOException {
     try {
       return departure.prepare();
     } catch (IOException | RuntimeException e) {
-      Departure.tell(link, e.getMessage());
+      Departure.tell(link, why(record, e));
       throw e;
     }
   }
 
+  private static String why(MigrationRecord record, Exception cause) {
+    return cause instanceof NoSuchFileException || cause instanceof GoneException
+        ? "process " + record.pid() + " has ended"
+        : String.valueOf(cause.getMessage());
+  }
+
   private MigrationOutcome failed(
       MigrationRecord record, String from, String target, Exception cause, long startNs) {
-    String why =
-        cause instanceof NoSuchFileException || cause instanceof GoneException
-            ? "process " + record.pid() + " has ended"
-            : String.valueOf(cause.getMessage());
+    String why = why(record, cause);
     LOG.log(
         Level.WARNING, "process {0,number,#} does not go to {1}: {2}", record.pid(), target, why);
     LOG.log(Level.DEBUG, "because", cause);

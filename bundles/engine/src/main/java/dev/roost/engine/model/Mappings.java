@@ -14,6 +14,11 @@ public record Mappings(List<Vma> vmas) implements Section {
     vmas = List.copyOf(vmas);
   }
 
+  /** The mapping that holds this address. */
+  public Optional<Vma> at(long address) {
+    return vmas.stream().filter(vma -> vma.start() <= address && address < vma.end()).findFirst();
+  }
+
   /** The first mapping with this label, for example {@code [vdso]}. */
   public Optional<Vma> labelled(String label) {
     return vmas.stream().filter(vma -> vma.path().equals(label)).findFirst();

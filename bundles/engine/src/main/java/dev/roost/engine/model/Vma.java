@@ -11,6 +11,7 @@ package dev.roost.engine.model;
  * @param path the file's name at home, or the kernel's label, or empty
  * @param offset offset of its start in the file, in bytes
  * @param dump whether core dumps hold it; madvise(2) MADV_DONTDUMP
+ * @param fork whether a child gets it; madvise(2) MADV_DONTFORK
  */
 public record Vma(
     long start,
@@ -20,7 +21,20 @@ public record Vma(
     boolean growsDown,
     String path,
     long offset,
-    Dump dump) {
+    Dump dump,
+    Fork fork) {
+
+  /** One about which the program has given no advice. */
+  public Vma(
+      long start,
+      long end,
+      int protection,
+      Kind kind,
+      boolean growsDown,
+      String path,
+      long offset) {
+    this(start, end, protection, kind, growsDown, path, offset, Dump.USUAL, Fork.COPIED);
+  }
 
   /** Whether core dumps hold a mapping. */
   public enum Dump {
@@ -28,6 +42,14 @@ public record Vma(
     USUAL,
     /** Never: the program has said MADV_DONTDUMP. */
     NEVER
+  }
+
+  /** Whether fork(2) gives a mapping to the child. */
+  public enum Fork {
+    /** As usual. */
+    COPIED,
+    /** No: the program has said MADV_DONTFORK. */
+    LEFT_OUT
   }
 
   /** What backs a mapping. */
@@ -51,7 +73,7 @@ public record Vma(
 
   /** The same range, backed by something else. */
   public Vma as(Kind other) {
-    return new Vma(start, end, protection, other, growsDown, path, offset, dump);
+    return new Vma(start, end, protection, other, growsDown, path, offset, dump, fork);
   }
 
   /** Its length in bytes. */

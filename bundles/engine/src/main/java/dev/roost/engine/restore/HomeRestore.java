@@ -2,6 +2,7 @@ package dev.roost.engine.restore;
 
 import dev.roost.engine.memory.Discard;
 import dev.roost.engine.memory.PageSink;
+import dev.roost.engine.model.Mappings;
 import dev.roost.engine.model.ProcessImage;
 import dev.roost.engine.model.Region;
 import dev.roost.engine.model.Vma;
@@ -22,48 +23,64 @@ public final class HomeRestore {
   private final int pid;
   private final RemoteCalls calls;
   private final Region region;
+  private final Mappings departed;
   private final ProcessImage image;
 
   /**
    * @param pid the deputy, in this engine's pid namespace
    * @param calls calls of its leader
    * @param region Roost's own range in it
+   * @param departed its mappings when it left
    * @param image what its body has become
    */
-  public HomeRestore(int pid, RemoteCalls calls, Region region, ProcessImage image) {
+  public HomeRestore(
+      int pid, RemoteCalls calls, Region region, Mappings departed, ProcessImage image) {
     this.pid = pid;
     this.calls = calls;
     this.region = region;
+    this.departed = departed;
     this.image = image;
   }
 
   /** Makes its mappings those of the image. */
   public void layout() throws IOException {
     MappingsRestore.update(
-        calls, image.mappings(), present(ProcMaps.read(pid), region), MappingsRestore.Marks.NONE);
+        calls,
+        image.mappings(),
+        present(ProcMaps.read(pid), region, departed),
+        MappingsRestore.Marks.NONE);
   }
 
-  /** What of a deputy's mappings is the program's. */
-  static List<Vma> present(List<MapsEntry> maps, Region region) {
+  /**
+   * What of a deputy's mappings is the program's. What the program has advised about them is as it
+   * was when it left: such calls are made at home.
+   */
+  static List<Vma> present(List<MapsEntry> maps, Region region, Mappings departed) {
     List<Vma> present = new ArrayList<>();
     for (MapsEntry entry : maps) {
-      boolean ours = entry.start() >= region.start() && entry.end() <= region.end();
-      if (!ours && !entry.isSpecial()) {
-        present.add(vma(entry));
+      if (!region.contains(entry.start(), entry.end()) && !entry.isSpecial()) {
+        present.add(vma(entry, departed.at(entry.start()).orElse(null)));
       }
     }
     return present;
   }
 
-  private static Vma vma(MapsEntry entry) {
+  private static Vma vma(MapsEntry entry, Vma before) {
     int protection =
         (entry.readable() ? Vma.READ : 0)
             | (entry.writable() ? Vma.WRITE : 0)
             | (entry.executable() ? Vma.EXECUTE : 0);
     Vma.Kind kind = entry.isAnonymous() ? Vma.Kind.ANONYMOUS : Vma.Kind.FILE;
-    // What core dumps leave out is not asked: the mapping itself still knows it.
     return new Vma(
-        entry.start(), entry.end(), protection, kind, false, entry.path(), 0, Vma.Dump.USUAL);
+        entry.start(),
+        entry.end(),
+        protection,
+        kind,
+        false,
+        entry.path(),
+        0,
+        before == null ? Vma.Dump.USUAL : before.dump(),
+        before == null ? Vma.Fork.COPIED : before.fork());
   }
 
   /**

@@ -31,13 +31,13 @@ public final class MappingsRestore {
   }
 
   /**
-   * Marks memory of a body that stands for a file mapping: with MADV_DONTFORK, which means nothing
-   * in a body, as that never forks, which nothing else sets there (a process that has set it stays
-   * at home), which /proc/PID/smaps shows, and which goes when the memory is unmapped or mapped
-   * over. So the way home knows what is still the file at home.
+   * Marks memory of a body that stands for a file mapping: with MADV_WIPEONFORK, which means
+   * nothing in a body, as that never forks, which nothing else sets there (a process that has set
+   * it stays at home), which /proc/PID/smaps shows, and which goes when the memory is unmapped or
+   * mapped over. So the way home knows what is still the file at home.
    */
   public static void markAsFile(RemoteCalls calls, long start, long size) throws IOException {
-    calls.mustCall("madvise", SYS_MADVISE, start, size, MmanAbi.MADV_DONTFORK);
+    calls.mustCall("madvise", SYS_MADVISE, start, size, MmanAbi.MADV_WIPEONFORK);
   }
 
   private static void anonymous(RemoteCalls calls, long start, long end, Vma vma)
@@ -55,15 +55,21 @@ public final class MappingsRestore {
         flags,
         -1,
         0);
-    if (vma.dump() == Vma.Dump.NEVER) {
-      dump(calls, start, end, vma.dump());
-    }
+    advise(calls, start, end, Vma.Dump.USUAL, Vma.Fork.COPIED, vma);
   }
 
-  private static void dump(RemoteCalls calls, long start, long end, Vma.Dump dump)
+  /** Repeats what the program has advised, where [start, end) has other advice. */
+  private static void advise(
+      RemoteCalls calls, long start, long end, Vma.Dump dump, Vma.Fork fork, Vma vma)
       throws IOException {
-    int advice = dump == Vma.Dump.NEVER ? MmanAbi.MADV_DONTDUMP : MmanAbi.MADV_DODUMP;
-    calls.mustCall("madvise", SYS_MADVISE, start, end - start, advice);
+    if (vma.dump() != dump) {
+      int advice = vma.dump() == Vma.Dump.NEVER ? MmanAbi.MADV_DONTDUMP : MmanAbi.MADV_DODUMP;
+      calls.mustCall("madvise", SYS_MADVISE, start, end - start, advice);
+    }
+    if (vma.fork() != fork) {
+      int advice = vma.fork() == Vma.Fork.LEFT_OUT ? MmanAbi.MADV_DONTFORK : MmanAbi.MADV_DOFORK;
+      calls.mustCall("madvise", SYS_MADVISE, start, end - start, advice);
+    }
   }
 
   /** Whether memory that stands for a file needs the mark. */
@@ -132,9 +138,7 @@ public final class MappingsRestore {
       if (entry.protection() != vma.protection()) {
         calls.mustCall("mprotect", SYS_MPROTECT, keepStart, keepEnd - keepStart, vma.protection());
       }
-      if (marks == Marks.SET && entry.dump() != vma.dump()) {
-        dump(calls, keepStart, keepEnd, vma.dump());
-      }
+      advise(calls, keepStart, keepEnd, entry.dump(), entry.fork(), vma);
       at = keepEnd;
     }
     if (at < vma.end()) {

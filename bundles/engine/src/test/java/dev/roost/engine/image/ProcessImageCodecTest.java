@@ -114,7 +114,7 @@ class ProcessImageCodecTest {
       {region.start() - 4096, region.end() + 4096}
     };
     for (long[] range : overlaps) {
-      Vma vma = new Vma(range[0], range[1], 7, Vma.Kind.ANONYMOUS, false, "", 0, Vma.Dump.USUAL);
+      Vma vma = new Vma(range[0], range[1], 7, Vma.Kind.ANONYMOUS, false, "", 0);
       assertRefused(with(image, image.pid(), region, List.of(vma)), "Roost's own range");
     }
   }

@@ -53,7 +53,8 @@ final class RandomImages {
               random.nextBoolean(),
               PATHS[random.nextInt(PATHS.length)],
               random.nextLong(0, 1 << 20) * 4096,
-              Vma.Dump.values()[random.nextInt(2)]));
+              Vma.Dump.values()[random.nextInt(2)],
+              Vma.Fork.values()[random.nextInt(2)]));
       at = end;
     }
     return new Mappings(vmas);

@@ -41,7 +41,7 @@ class PagesTest {
 
   private static Vma area(long page, long pages, int protection, Vma.Kind kind) {
     long start = AT + page * PAGE;
-    return new Vma(start, start + pages * PAGE, protection, kind, false, "", 0, Vma.Dump.USUAL);
+    return new Vma(start, start + pages * PAGE, protection, kind, false, "", 0);
   }
 
   @BeforeEach

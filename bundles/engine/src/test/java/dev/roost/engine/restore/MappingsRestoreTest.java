@@ -18,12 +18,20 @@ class MappingsRestoreTest {
   private static final int RW = Vma.READ | Vma.WRITE;
   private static final long PAGE = 4096;
 
+  private static final Vma LEFT_OUT = leftOut(0x1000);
+  private static final Vma LEFT_OUT_TAIL = leftOut(0x2000);
+
+  private static Vma leftOut(long start) {
+    return new Vma(
+        start, 0x3000, RW, Vma.Kind.ANONYMOUS, false, "", 0, Vma.Dump.USUAL, Vma.Fork.LEFT_OUT);
+  }
+
   private static Vma anonymous(long start, long end, int protection) {
-    return new Vma(start, end, protection, Vma.Kind.ANONYMOUS, false, "", 0, Vma.Dump.USUAL);
+    return new Vma(start, end, protection, Vma.Kind.ANONYMOUS, false, "", 0);
   }
 
   private static Vma mapped(long start, long end, int protection) {
-    return new Vma(start, end, protection, Vma.Kind.FILE, false, "", 0, Vma.Dump.USUAL);
+    return new Vma(start, end, protection, Vma.Kind.FILE, false, "", 0);
   }
 
   private static MapsEntry file(long start, long end, String perms) {
@@ -49,17 +57,16 @@ class MappingsRestoreTest {
     MappingsRestore.update(
         calls,
         new Mappings(List.of(image)),
-        HomeRestore.present(present, REGION),
+        HomeRestore.present(present, REGION, new Mappings(List.of())),
         MappingsRestore.Marks.NONE);
   }
 
   @Test
   void aBodyGetsEveryMappingButTheKernelsOwn() throws IOException {
     RecordingCalls calls = new RecordingCalls();
-    Vma vdso = new Vma(0x9000, 0xb000, 5, Vma.Kind.KERNEL, false, "[vdso]", 0, Vma.Dump.USUAL);
-    Vma stack =
-        new Vma(0x20000, 0x22000, RW, Vma.Kind.ANONYMOUS, true, "[stack]", 0, Vma.Dump.USUAL);
-    Vma library = new Vma(0x3000, 0x5000, 5, Vma.Kind.FILE, false, "/lib/x.so", 0, Vma.Dump.USUAL);
+    Vma vdso = new Vma(0x9000, 0xb000, 5, Vma.Kind.KERNEL, false, "[vdso]", 0);
+    Vma stack = new Vma(0x20000, 0x22000, RW, Vma.Kind.ANONYMOUS, true, "[stack]", 0);
+    Vma library = new Vma(0x3000, 0x5000, 5, Vma.Kind.FILE, false, "/lib/x.so", 0);
     MappingsRestore.inBody(
         calls, new Mappings(List.of(anonymous(0x1000, 0x3000, 0), library, vdso, stack)));
     assertThat(calls.pages)
@@ -86,18 +93,43 @@ class MappingsRestoreTest {
     RecordingCalls calls = new RecordingCalls();
     MappingsRestore.inBody(
         calls, new Mappings(List.of(anonymous(0x1000, 0x2000, RW), mapped(0x3000, 0x5000, 5))));
-    assertThat(calls.made).containsExactly("mmap", "mmap", "madvise 3000 10");
+    assertThat(calls.made).containsExactly("mmap", "mmap", "madvise 3000 18");
   }
 
   @Test
   void memoryThatIsNotToBeDumpedStaysSoInABodyAndAtHome() throws IOException {
-    Vma secret = new Vma(0x1000, 0x3000, RW, Vma.Kind.ANONYMOUS, false, "", 0, Vma.Dump.NEVER);
+    Vma secret =
+        new Vma(
+            0x1000, 0x3000, RW, Vma.Kind.ANONYMOUS, false, "", 0, Vma.Dump.NEVER, Vma.Fork.COPIED);
     RecordingCalls calls = new RecordingCalls();
     MappingsRestore.inBody(calls, new Mappings(List.of(secret)));
     assertThat(calls.made).containsExactly("mmap", "madvise 1000 16");
     RecordingCalls home = process(List.of());
     atHome(home, List.of(), secret);
     assertThat(home.made).containsExactly("mmap", "madvise 1000 16");
+  }
+
+  @Test
+  void memoryThatAForkLeavesOutIsLeftOutInABodyAndAtHome() throws IOException {
+    RecordingCalls calls = new RecordingCalls();
+    MappingsRestore.inBody(calls, new Mappings(List.of(LEFT_OUT)));
+    assertThat(calls.made).containsExactly("mmap", "madvise 1000 10");
+    RecordingCalls home = process(List.of());
+    atHome(home, List.of(), LEFT_OUT);
+    assertThat(home.made).containsExactly("mmap", "madvise 1000 10");
+  }
+
+  /** The mapping itself is kept, and with it what was advised about the one that was there. */
+  @Test
+  void atHomeMemoryThatTookTheAddressesOfLeftOutMemoryIsNotLeftOut() throws IOException {
+    List<MapsEntry> present = List.of(heap(0x1000, 0x3000));
+    RecordingCalls calls = process(present);
+    MappingsRestore.update(
+        calls,
+        new Mappings(List.of(anonymous(0x1000, 0x2000, RW), LEFT_OUT_TAIL)),
+        HomeRestore.present(present, REGION, new Mappings(List.of(LEFT_OUT))),
+        MappingsRestore.Marks.NONE);
+    assertThat(calls.made).containsExactly("madvise 1000 11");
   }
 
   @Test
@@ -159,8 +191,7 @@ class MappingsRestoreTest {
   @Test
   void aStackThatGrewAwayIsOneMappingAtHome() throws IOException {
     RecordingCalls calls = new RecordingCalls().with(0x21000, 0x23000, "old 3 gd");
-    Vma stack =
-        new Vma(0x20000, 0x23000, RW, Vma.Kind.ANONYMOUS, true, "[stack]", 0, Vma.Dump.USUAL);
+    Vma stack = new Vma(0x20000, 0x23000, RW, Vma.Kind.ANONYMOUS, true, "[stack]", 0);
     atHome(calls, List.of(heap(0x21000, 0x23000)), stack);
     assertThat(calls.pages.values()).containsExactly("old 3 gd", "old 3 gd", "old 3 gd");
     assertThat(calls.made).containsExactly("touch 20000");
@@ -170,7 +201,7 @@ class MappingsRestoreTest {
   void onlyTheLowestPartOfAStackGrows() throws IOException {
     List<MapsEntry> present = List.of(file(0x21000, 0x22000, "rw-p"));
     RecordingCalls calls = process(present);
-    Vma stack = new Vma(0x20000, 0x23000, RW, Vma.Kind.FILE, true, "", 0, Vma.Dump.USUAL);
+    Vma stack = new Vma(0x20000, 0x23000, RW, Vma.Kind.FILE, true, "", 0);
     atHome(calls, present, stack);
     assertThat(calls.pages.values()).containsExactly("new 3 gd", "file 3", "new 3");
   }
@@ -235,6 +266,6 @@ class MappingsRestoreTest {
         new Mappings(List.of(heap, mapped(0x5000, 0x7000, 5))),
         List.of(heap, anonymous(0x5000, 0x6000, RW)),
         MappingsRestore.Marks.SET);
-    assertThat(calls.made).containsExactly("mmap", "madvise 5000 10");
+    assertThat(calls.made).containsExactly("mmap", "madvise 5000 18");
   }
 }

@@ -2,8 +2,10 @@ package dev.roost.linux.proc;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,8 +32,13 @@ public record ProcTimeOffsets(long monotonicNs, long boottimeNs) {
   /** Of {@code pid}. */
   public static ProcTimeOffsets read(Path proc, int pid) throws IOException {
     Path file = ProcFiles.process(proc, pid).resolve(FILE);
+    List<String> lines = ProcFiles.lines(file);
+    if (lines.isEmpty()) {
+      // A zombie has no namespaces any more.
+      throw new NoSuchFileException(file.toString());
+    }
     Map<String, Long> byClock = new HashMap<>();
-    for (String line : ProcFiles.lines(file)) {
+    for (String line : lines) {
       ProcFiles.parse(
           file,
           line,

@@ -39,7 +39,9 @@ class EndedProcessTest {
         reader("cgroup", ProcCgroup::unified),
         reader("task", ProcTasks::tids),
         reader("limits", ProcLimits::read),
-        reader("timers", ProcTimers::read));
+        reader("timers", ProcTimers::read),
+        reader("timens_offsets", ProcTimeOffsets::read),
+        reader("personality", ProcPersonality::read));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -92,6 +94,7 @@ class EndedProcessTest {
       assertThat(emptyOrGone(ProcMaps::read, pid)).isTrue();
       assertThat(emptyOrGone(ProcSmaps::read, pid)).isTrue();
       assertThat(emptyOrGone(ProcFds::read, pid)).isTrue();
+      assertThatThrownBy(() -> ProcTimeOffsets.read(pid)).isInstanceOf(NoSuchFileException.class);
     }
   }
 
