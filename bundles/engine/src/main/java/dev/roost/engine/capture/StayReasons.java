@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -103,7 +104,7 @@ public final class StayReasons {
       if (reason == null) {
         reason = ofSmaps(pid, ProcSmaps.read(pid), ours);
       }
-      return reason != null ? reason : ofDescriptorsAndTimers(pid);
+      return reason != null ? reason : ofTheRest(pid);
     } catch (NoSuchFileException e) {
       return ENDED;
     }
@@ -130,7 +131,7 @@ public final class StayReasons {
       if (reason == null) {
         reason = ofSmaps(pid, its, Set.of("uw"));
       }
-      return reason != null ? reason : ofDescriptorsAndTimers(pid);
+      return reason != null ? reason : ofTheRest(pid);
     } catch (NoSuchFileException e) {
       return ENDED;
     }
@@ -256,6 +257,14 @@ public final class StayReasons {
       // Unmapped meanwhile: it is looked at again when the process is parked.
       return false;
     }
+  }
+
+  private static StayReason ofTheRest(int pid) throws IOException {
+    OptionalInt other = SharedBySeveral.with(pid);
+    return other.isPresent()
+        ? new StayReason(
+            "shared-memory", "it shares all of its memory with process " + other.getAsInt())
+        : ofDescriptorsAndTimers(pid);
   }
 
   private static StayReason ofDescriptorsAndTimers(int pid) throws IOException {

@@ -1,0 +1,22 @@
+package dev.roost.linux;
+
+/** kcmp(2): whether two processes have something of the kernel's in common. */
+public final class Kcmp {
+  private static final int SYS_KCMP = 312;
+
+  /** linux/kcmp.h. */
+  private static final int KCMP_VM = 1;
+
+  private Kcmp() {}
+
+  /**
+   * Whether two processes have one memory, as after clone(2) with CLONE_VM.
+   *
+   * @throws GoneException if one of them has ended
+   */
+  public static boolean sameMemory(int one, int other) throws ErrnoException {
+    return Libc.check(
+            "kcmp " + one + " " + other, Libc.syscall(SYS_KCMP, one, other, KCMP_VM, 0, 0, 0))
+        == 0;
+  }
+}
