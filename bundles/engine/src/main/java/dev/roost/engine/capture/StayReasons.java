@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Why a process cannot move now. Looks only; stops nothing. While it runs it may do what speaks
@@ -35,6 +36,9 @@ public final class StayReasons {
   /** More threads than this are refused: each takes a slot of the deputy's region. */
   public static final int MAX_THREADS = 256;
 
+  private static final String BUSY = "busy";
+  private static final long PATIENCE_NS = 1_000_000_000L;
+  private static final long LOOK_NS = 5_000_000;
   private static final long PAGE = 4096;
   private static final long ADDR_NO_RANDOMIZE = 0x0040000;
 
@@ -85,6 +89,21 @@ public final class StayReasons {
       return reason != null ? reason : ofMaps(ProcMaps.read(pid));
     } catch (NoSuchFileException e) {
       return ENDED;
+    }
+  }
+
+  /**
+   * As {@link #of}, but what passes by itself, a call that cannot be interrupted such as vfork(2),
+   * is waited for a second.
+   */
+  public static StayReason patiently(int pid) throws IOException {
+    long endNs = System.nanoTime() + PATIENCE_NS;
+    while (true) {
+      StayReason reason = of(pid);
+      if (reason == null || !reason.word().equals(BUSY) || System.nanoTime() >= endNs) {
+        return reason;
+      }
+      LockSupport.parkNanos(LOOK_NS);
     }
   }
 
@@ -169,7 +188,7 @@ public final class StayReasons {
     }
     for (int tid : ProcTasks.tids(pid)) {
       if (isBusy(pid, tid)) {
-        return new StayReason("busy", "it is in a system call that cannot be interrupted now");
+        return new StayReason(BUSY, "it is in a system call that cannot be interrupted now");
       }
     }
     return ofScheduling(pid, status, Region.bytes(status.threads()));

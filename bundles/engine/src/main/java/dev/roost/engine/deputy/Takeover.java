@@ -30,6 +30,8 @@ public final class Takeover {
   private static final Logger LOG = System.getLogger("roost.takeover");
   private static final String SHARED_ANONYMOUS = "/dev/zero (deleted)";
 
+  private static final int LOOKS = 5;
+
   private final Tracer tracer;
   private final int pid;
   private final Region region;
@@ -62,16 +64,33 @@ public final class Takeover {
       if (!journal || entry.offset() != DeputyRegion.PAGE) {
         continue;
       }
-      ByteBuffer page =
-          ByteBuffer.wrap(ProcessMemory.read(pid, entry.start(), 24))
-              .order(ByteOrder.LITTLE_ENDIAN);
-      if (page.getLong(0) == Journal.MAGIC && ProcStatus.read(pid).tracerPid() == 0) {
+      ByteBuffer page = page(pid, entry);
+      if (isLeft(pid, entry)) {
         Region region = new Region(entry.start() - DeputyRegion.PAGE, page.getLong(16));
         new Takeover(tracer, pid, region, maps).resume(page.getInt(8), page.getInt(12), entry);
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * Whether a process is parked and nobody's. The deputy of an engine that lives is traced for as
+   * long as it has a journal; but it may have come home between two looks, so both are repeated: a
+   * process that nobody moves shows the same each time.
+   */
+  private static boolean isLeft(int pid, MapsEntry journal) throws IOException {
+    for (int look = 0; look < LOOKS; look++) {
+      if (page(pid, journal).getLong(0) != Journal.MAGIC || ProcStatus.read(pid).tracerPid() != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static ByteBuffer page(int pid, MapsEntry journal) throws IOException {
+    return ByteBuffer.wrap(ProcessMemory.read(pid, journal.start(), 24))
+        .order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private void resume(int phase, int threadCount, MapsEntry entry) throws IOException {

@@ -86,7 +86,7 @@ final class Departure implements AutoCloseable {
     link.send(FrameType.OFFER, offer);
     record.become(MigrationState.OFFERED, "asked " + link.peer());
     String ticket = ClockMatch.answer(link, FrameType.TICKET).string();
-    StayReason reason = StayReasons.of(pid);
+    StayReason reason = StayReasons.patiently(pid);
     if (reason != null) {
       throw new RefusedException(reason.sentence());
     }

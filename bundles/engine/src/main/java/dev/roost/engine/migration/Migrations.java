@@ -94,7 +94,7 @@ public final class Migrations {
       return outcome(pid, from, target, Result.REFUSED, "it is " + record.state(), 0, 0, startNs);
     }
     try {
-      StayReason stay = StayReasons.of(pid);
+      StayReason stay = StayReasons.patiently(pid);
       if (stay != null) {
         return outcome(pid, from, target, Result.REFUSED, stay.sentence(), 0, 0, startNs);
       }
