@@ -47,20 +47,19 @@ test_engine() { JAVA_HOME=$ROOST_JDK maven_tests engine -f itests/engine/pom.xml
 
 test_storm() { maven_tests storm -f itests/storm/pom.xml test; }
 
-# maven_tests NAME ARGUMENT…: counts by the reports that were written, so that a module that was never reached is missed
-# by nobody: Maven's own failure without a failed test is one.
+# maven_tests NAME ARGUMENT…: counts by the results that Maven prints for each module (reports of a second try replace
+# those of the first), so that a module that was never reached is missed by nobody: Maven's own failure without a
+# failed test is one.
 maven_tests() {
-  local name=$1 before status counted
+  local name=$1 status counted
   shift
-  before=$ROOST_HOME/log/$name.begin
-  : > "$before"
   # Real processes on a shared machine: a test that fails is tried twice more, and counted as a flake in the summary.
   maven "$name" -fae -Dsurefire.rerunFailingTestsCount=2 "$@"
   status=$?
-  counted=$(find "$ROOST_TOP" -path '*/target/*-reports/TEST-*.xml' -newer "$before" -exec grep -h -m1 '<testsuite ' {} + | awk '
-    function figure(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
-    { bad += figure("failures") + figure("errors"); skipped += figure("skipped"); all += figure("tests") }
-    END { print all - bad - skipped, bad, skipped + 0 }')
+  counted=$(grep -E '^\[[A-Z]+\] Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+(, Flakes: [0-9]+)?$' \
+    "$ROOST_HOME/log/$name.log" | awk -F '[:,] *' '
+    { all += $2; bad += $4 + $6; skipped += $8 }
+    END { print all - bad - skipped, bad + 0, skipped + 0 }')
   local good bad skipped
   read -r good bad skipped <<< "${counted:-0 0 0}"
   if [ $status != 0 ] && [ "$bad" = 0 ]; then
