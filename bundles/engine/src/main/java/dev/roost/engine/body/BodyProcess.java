@@ -1,5 +1,6 @@
 package dev.roost.engine.body;
 
+import dev.roost.engine.model.Registers.Name;
 import dev.roost.engine.tracee.Stop;
 import dev.roost.engine.tracee.StoppedTask;
 import dev.roost.engine.tracee.TaskListener;
@@ -25,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class BodyProcess implements TaskListener {
   private static final Logger LOG = System.getLogger("roost.body");
   private static final int SIGSTOP = 19;
+  private static final int SYS_MMAP = 9;
 
   /** Signals that do nothing by default: SIGCHLD, SIGCONT, SIGURG, SIGWINCH; signal(7). */
   private static final long IGNORED_BY_DEFAULT = bit(17) | bit(18) | bit(23) | bit(28);
@@ -65,6 +67,16 @@ public final class BodyProcess implements TaskListener {
   /** A thread's id at home, or 0 if it has ended. */
   public int homeTid(int tid) {
     return homeTids.getOrDefault(tid, 0);
+  }
+
+  /** Whether it has a thread with this id at home. */
+  public boolean hasThread(int homeTid) {
+    return homeTids.containsValue(homeTid);
+  }
+
+  /** A thread was born away. Before it runs; tracer's thread. */
+  void hasNewThread(int tid, int homeTid) {
+    homeTids.put(tid, homeTid);
   }
 
   /** Whether it has ended. */
@@ -217,6 +229,27 @@ public final class BodyProcess implements TaskListener {
     checkAllStopped();
   }
 
+  /**
+   * Lets a task go on after calls were injected into it. If all are to stop it stops here: the
+   * interrupt that asked for it may have come meanwhile, and nobody sends another. Tracer's thread.
+   */
+  void goOn(StoppedTask task) throws ErrnoException {
+    sendPostponed(task);
+    if (stopping) {
+      keep(task);
+    } else {
+      task.cont(0);
+    }
+  }
+
+  /** What cannot be blocked, SIGSTOP above all, may have come during injected calls. */
+  private void sendPostponed(StoppedTask task) throws ErrnoException {
+    int postponed = tracer.takePostponed(task.tid());
+    if (postponed != 0) {
+      Signals.tgkill(pid, task.tid(), postponed);
+    }
+  }
+
   private void checkAllStopped() {
     if (stopping && !homeTids.isEmpty() && collected.keySet().containsAll(homeTids.keySet())) {
       Map<Integer, StoppedTask> byHomeTid = new HashMap<>();
@@ -230,7 +263,14 @@ public final class BodyProcess implements TaskListener {
     switch (stop) {
       case Stop.SignalDelivery(int signal) -> deliver(task, signal);
       case Stop.GroupStop(_) -> task.listen();
-      case Stop.Seccomp() -> listener.mapsFile(homeTid(task.tid()), task);
+      case Stop.Seccomp() -> {
+        int homeTid = homeTid(task.tid());
+        if (task.registers().get(Name.ORIG_RAX) == SYS_MMAP) {
+          listener.mapsFile(homeTid, task);
+        } else {
+          listener.makesThread(homeTid, task);
+        }
+      }
       case Stop.SystemCall(), Stop.Event(_) -> task.cont(0);
       case Stop.Trap() -> {
         if (stopping && homeTids.containsKey(task.tid())) {
@@ -244,13 +284,9 @@ public final class BodyProcess implements TaskListener {
     }
   }
 
-  /** What cannot be blocked, SIGSTOP above all, may come meanwhile; it waits then. */
   private void leaveVdso(StoppedTask task) throws ErrnoException {
     vdso.leave(task);
-    int postponed = tracer.takePostponed(task.tid());
-    if (postponed != 0) {
-      Signals.tgkill(pid, task.tid(), postponed);
-    }
+    sendPostponed(task);
   }
 
   private void deliver(StoppedTask task, int signal) throws ErrnoException {

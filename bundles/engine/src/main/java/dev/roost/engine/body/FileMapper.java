@@ -217,18 +217,11 @@ public final class FileMapper {
         });
   }
 
-  /**
-   * The call returns. A body that is to stop stops here: the interrupt that asked for it may have
-   * come while a call was injected, and nobody sends another.
-   */
+  /** The call returns. */
   private void finish(Pending waiting, long result) throws ErrnoException {
     StoppedTask task = waiting.task();
     task.setRegisters(waiting.registers().with(Name.RAX, result).with(Name.ORIG_RAX, -1));
     task.setSignalMask(waiting.signalMask());
-    if (body.stopping()) {
-      body.keep(task);
-    } else {
-      task.cont(0);
-    }
+    body.goOn(task);
   }
 }

@@ -137,7 +137,7 @@ public final class Forwarder implements AutoCloseable {
       case BODY -> listener.letRun(call.id());
       case EXIT -> exit(call);
       case HOME, CPU_TIME -> send(call, row, way);
-      case RETURN, MAP_FILE -> hold(call, row.name() + ": " + way.reason());
+      case RETURN, MAP_FILE, NEW_THREAD -> hold(call, row.name() + ": " + way.reason());
     }
   }
 

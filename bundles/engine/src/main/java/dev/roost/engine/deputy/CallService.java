@@ -2,16 +2,24 @@ package dev.roost.engine.deputy;
 
 import dev.roost.engine.syscall.ComeHome;
 import dev.roost.engine.syscall.SyscallTable;
+import dev.roost.engine.tracee.CloneCall;
+import dev.roost.linux.Errno;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Executes the forwarded calls of one process. Called by the session's reader only. */
+/**
+ * Executes the forwarded calls of one process. Called by the session's reader, but for {@link
+ * #makeThread} and {@link #forget}.
+ */
 public final class CallService implements AutoCloseable {
+  private static final int SYS_CLONE = 56;
   private static final int SYS_EXIT_GROUP = 231;
 
   private final Deputy deputy;
-  private final Map<Integer, ThreadService> services = new HashMap<>();
+  private final SyscallTable table;
+  private final Replies replies;
+  private final Map<Integer, ThreadService> services = new ConcurrentHashMap<>();
 
   /** Where results go; called by the reader or by a worker. */
   public interface Replies {
@@ -21,9 +29,13 @@ public final class CallService implements AutoCloseable {
 
   public CallService(Deputy deputy, SyscallTable table, Replies replies) {
     this.deputy = deputy;
-    for (DeputyThread thread : deputy.threads()) {
-      services.put(thread.homeTid(), new ThreadService(thread, table, replies));
-    }
+    this.table = table;
+    this.replies = replies;
+    deputy.threads().forEach(this::serve);
+  }
+
+  private void serve(DeputyThread thread) {
+    services.put(thread.homeTid(), new ThreadService(thread, table, replies));
   }
 
   private ThreadService service(int homeTid) throws IOException {
@@ -58,6 +70,41 @@ public final class CallService implements AutoCloseable {
     thread.slot().submit(number, code);
     if (number != SYS_EXIT_GROUP) {
       thread.end();
+    }
+  }
+
+  /**
+   * Has a deputy thread, which must serve no call, make another. Waits until it is there.
+   *
+   * @return its id at home or a negated errno; 0 if there is no slot for it
+   */
+  public long makeThread(int makersHomeTid) throws IOException {
+    DeputyThread maker = service(makersHomeTid).thread();
+    if (!deputy.newborns().reserve(maker)) {
+      return 0;
+    }
+    try {
+      long result;
+      do {
+        // A signal that comes first breaks it off with -ERESTARTNOINTR.
+        result = deputy.calls(maker).call(SYS_CLONE, CloneCall.THREAD, 0, 0, 0, 0);
+      } while (Errno.isRestart(result));
+      if (result > 0) {
+        serve(deputy.byHomeTid(result));
+      }
+      return result;
+    } finally {
+      deputy.newborns().unreserve(maker);
+    }
+  }
+
+  /** A thread has ended: its slot may be another's. */
+  public void forget(DeputyThread thread) {
+    ThreadService service = services.get(thread.homeTid());
+    if (service != null && service.thread() == thread) {
+      services.remove(thread.homeTid(), service);
+      service.close();
+      deputy.newborns().giveBack(thread.slot());
     }
   }
 

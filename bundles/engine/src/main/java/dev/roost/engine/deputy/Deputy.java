@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A parked process: the original, whose system calls its body borrows. */
 public final class Deputy implements TaskListener {
@@ -35,6 +36,7 @@ public final class Deputy implements TaskListener {
   private final DeputyRegion region;
   private final List<DeputyThread> threads;
   private final RemoteAddress vdsoSyscall;
+  private final Newborns newborns;
   private final List<Integer> held = new ArrayList<>();
   private final Set<Integer> forReal = new HashSet<>();
   private volatile DeputyListener listener;
@@ -59,7 +61,8 @@ public final class Deputy implements TaskListener {
     this.tracer = tracer;
     this.pid = pid;
     this.region = region;
-    this.threads = List.copyOf(threads);
+    this.threads = new CopyOnWriteArrayList<>(threads);
+    this.newborns = new Newborns(pid, region, threads.size());
     this.vdsoSyscall = vdsoSyscall;
   }
 
@@ -68,14 +71,29 @@ public final class Deputy implements TaskListener {
     return pid;
   }
 
-  /** Its threads, the leader first; those that have ended included. */
+  /** Its threads now, the leader first; until the commit point those that have ended included. */
   public List<DeputyThread> threads() {
-    return threads;
+    return List.copyOf(threads);
   }
 
   /** The leader. */
   public DeputyThread leader() {
     return threads.getFirst();
+  }
+
+  /** Its living thread with this id at home. */
+  DeputyThread byHomeTid(long homeTid) throws GoneException {
+    for (DeputyThread thread : threads) {
+      if (thread.homeTid() == homeTid && thread.alive()) {
+        return thread;
+      }
+    }
+    throw new GoneException("thread " + homeTid);
+  }
+
+  /** Slots for threads that it makes. */
+  Newborns newborns() {
+    return newborns;
   }
 
   /** The first of its threads that still exists. */
@@ -183,7 +201,8 @@ public final class Deputy implements TaskListener {
     for (StoppedTask task : tasks) {
       try {
         task.setSignalMask(mask);
-        task.setOptions(Tracer.OPTIONS | PtraceAbi.PTRACE_O_EXITKILL);
+        task.setOptions(
+            Tracer.OPTIONS | PtraceAbi.PTRACE_O_EXITKILL | PtraceAbi.PTRACE_O_TRACECLONE);
         task.cont(0);
       } catch (GoneException e) {
         thread(task.tid()).end();
@@ -378,8 +397,21 @@ public final class Deputy implements TaskListener {
           task.cont(0);
         }
       }
-      case Stop.SystemCall(), Stop.Seccomp(), Stop.Event(_) -> task.cont(0);
+      case Stop.Event(int event) -> {
+        if (event == PtraceAbi.PTRACE_EVENT_CLONE) {
+          newThread(thread, task);
+        }
+        task.cont(0);
+      }
+      case Stop.SystemCall(), Stop.Seccomp() -> task.cont(0);
     }
+  }
+
+  private void newThread(DeputyThread maker, StoppedTask task) throws ErrnoException {
+    StoppedTask child = tracer.awaitTrap((int) task.eventMessage());
+    threads.add(newborns.receive(maker, child));
+    tracer.adopt(child.tid(), this);
+    child.cont(0);
   }
 
   /** Whether the stop was asked for, and the task so used. */
@@ -449,6 +481,7 @@ public final class Deputy implements TaskListener {
       if (tid == pid) {
         told.processEnded(result);
       } else {
+        threads.remove(thread);
         told.threadEnded(thread);
       }
     }

@@ -35,14 +35,20 @@ public final class DeputyRegion implements AutoCloseable {
 
   /** A range of addresses with room for {@code threads} slots that {@code maps} leaves free. */
   public static Region choose(List<MapsEntry> maps, int threads) {
-    return choose(maps, threads, null);
+    return choose(maps, threads, null, 0);
   }
 
-  static Region choose(List<MapsEntry> maps, int threads, Region preferred) {
-    long size = Region.bytes(threads);
-    if (preferred != null && preferred.size() >= size && isFree(maps, preferred)) {
+  /**
+   * As the other.
+   *
+   * @param preferred is taken if it has room for {@code threads} and is free
+   * @param spare more slots, if another range is taken
+   */
+  static Region choose(List<MapsEntry> maps, int threads, Region preferred, int spare) {
+    if (preferred != null && preferred.slots() >= threads && isFree(maps, preferred)) {
       return preferred;
     }
+    long size = Region.bytes(threads + spare);
     long start = FIRST;
     for (MapsEntry entry : maps) {
       if (entry.start() < start + size && entry.end() > start) {

@@ -12,11 +12,23 @@ public final class DeputyThread {
   private volatile boolean stripped;
   private volatile boolean cancelled;
 
+  /** One that was parked. */
   DeputyThread(int homeTid, Slot slot, RawThread parked) {
-    this.tid = parked.tid();
+    this(parked.tid(), homeTid, slot, parked);
+  }
+
+  private DeputyThread(int tid, int homeTid, Slot slot, RawThread parked) {
+    this.tid = tid;
     this.homeTid = homeTid;
     this.slot = slot;
     this.parked = parked;
+  }
+
+  /** One that was made while its process was away: there is nothing to strip it of. */
+  static DeputyThread born(int tid, int homeTid, Slot slot) {
+    DeputyThread thread = new DeputyThread(tid, homeTid, slot, null);
+    thread.strip();
+    return thread;
   }
 
   /** Its id in this engine's pid namespace. */
@@ -34,8 +46,15 @@ public final class DeputyThread {
     return slot;
   }
 
-  /** What it was when it was parked. */
+  /**
+   * What it was when it was parked.
+   *
+   * @throws IllegalStateException if it was born away
+   */
   public RawThread parked() {
+    if (parked == null) {
+      throw new IllegalStateException("thread " + tid + " was never parked");
+    }
     return parked;
   }
 

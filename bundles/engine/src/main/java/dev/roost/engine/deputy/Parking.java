@@ -2,6 +2,7 @@ package dev.roost.engine.deputy;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import dev.roost.engine.capture.LimitsCapture;
 import dev.roost.engine.capture.RawThread;
 import dev.roost.engine.link.RefusedException;
 import dev.roost.engine.model.Region;
@@ -250,7 +251,8 @@ public final class Parking implements TaskListener {
       throws IOException {
     Registers before = leader.registers();
     long mask = leader.signalMask();
-    Region region = DeputyRegion.choose(maps, stopped.size(), preferred);
+    Region region =
+        DeputyRegion.choose(maps, stopped.size(), preferred, LimitsCapture.of(pid).spareSlots());
     leader.setSignalMask(Deputy.ALL_SIGNALS);
     try {
       long flags =

@@ -39,6 +39,7 @@ public final class Slot {
   private static final long NUMBER = 8;
   private static final long ARGUMENTS = 16;
   private static final long RESULT = 64;
+  private static final int IDLE = 0;
   private static final int REQUESTED = 1;
   private static final int DONE = 2;
   private static final VarHandle STATE = JAVA_INT.varHandle();
@@ -75,6 +76,11 @@ public final class Slot {
   /** The journal's area. */
   MemorySegment journal() {
     return memory.asSlice(256, DATA - 256);
+  }
+
+  /** For its next thread. */
+  void reset() {
+    STATE.setRelease(word, 0L, IDLE);
   }
 
   /** Hands a call to the thread. */

@@ -59,7 +59,11 @@ public enum FrameType {
   /** H→G: the memory's shape while the process still runs; pages follow, then STATE. */
   LAYOUT,
   /** G→H: what do your clocks say; H→G: they say this. Between OFFER and TICKET. */
-  CLOCK;
+  CLOCK,
+  /** G→H: a thread makes another. */
+  NEW_THREAD,
+  /** H→G: the deputy's is there, or why not. */
+  MADE_THREAD;
 
   private static final FrameType[] ALL = values();
 

@@ -21,6 +21,7 @@ import dev.roost.linux.proc.ProcStatus;
 import dev.roost.linux.proc.SmapsEntry;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,18 +52,15 @@ final class BodyCapture {
     List<ThreadState> threads = new ArrayList<>();
     MemoryFields fields = null;
     SignalState signals = null;
-    for (ThreadState before : departed.threads().threads()) {
-      StoppedTask task = tasks.get(before.tid());
-      if (task == null) {
-        continue;
-      }
+    for (int homeTid : leaderFirst(tasks.keySet())) {
+      StoppedTask task = tasks.get(homeTid);
       try (InjectedCalls calls =
           new InjectedCalls(
               task,
               BodyRestore.injection(departed.layout()),
               BodyRestore.scratch(departed.layout()))) {
         String name = ProcStatus.read(body.pid(), task.tid()).name();
-        threads.add(thread(ThreadsCapture.of(before.tid(), name, raw.get(before.tid()), calls)));
+        threads.add(thread(ThreadsCapture.of(homeTid, name, raw.get(homeTid), calls)));
         if (fields == null) {
           fields = MemoryFieldsCapture.of(body.pid(), calls);
           signals = SignalStateCapture.of(calls, pending);
@@ -79,6 +77,14 @@ final class BodyCapture {
         fields,
         signals,
         new Threads(threads));
+  }
+
+  private List<Integer> leaderFirst(Set<Integer> homeTids) {
+    return homeTids.stream()
+        .sorted(
+            Comparator.comparing((Integer tid) -> tid != departed.pid())
+                .thenComparing(Comparator.naturalOrder()))
+        .toList();
   }
 
   private ThreadState thread(ThreadState state) {

@@ -4,6 +4,7 @@ import dev.roost.engine.body.BodyListener;
 import dev.roost.engine.body.BodyProcess;
 import dev.roost.engine.body.FileMapper;
 import dev.roost.engine.body.Forwarder;
+import dev.roost.engine.body.ThreadMaker;
 import dev.roost.engine.capture.LimitsCapture;
 import dev.roost.engine.deputy.Slot;
 import dev.roost.engine.image.LayoutCodec;
@@ -53,6 +54,7 @@ final class GuestSession implements BodyListener {
   private BodyRestore restore;
   private volatile Forwarder forwarder;
   private FileMapper mapper;
+  private ThreadMaker threads;
   private GuestReturn guestReturn;
   private volatile Outbox outbox;
   private final AtomicInteger continues = new AtomicInteger();
@@ -235,6 +237,13 @@ final class GuestSession implements BodyListener {
             policy);
     mapper =
         new FileMapper(engine.tracer(), outbox::send, body, image.region(), restore.tracking());
+    threads =
+        new ThreadMaker(
+            engine.tracer(),
+            outbox::send,
+            body,
+            image.region(),
+            BodyRestore.scratch(image.layout()));
     guestReturn = new GuestReturn(engine, link, body, forwarder, image, restore.tracking());
     forwarder.start();
     restore.go();
@@ -253,6 +262,11 @@ final class GuestSession implements BodyListener {
       case SIGNAL -> signal(frame.reader());
       case EXITED -> forwarder.exited(frame.reader().i64());
       case MAPPED -> mapped(frame.reader());
+      case MADE_THREAD -> {
+        for (ThreadMaker.Early signal : threads.made(frame.reader())) {
+          deliver(signal.homeTid(), signal.info());
+        }
+      }
       case PAGES -> mapper.contents(frame.payload());
       case RECALL -> guestReturn.begin(frame.reader().string(), outbox);
       case QUIET -> guestReturn.send();
@@ -269,6 +283,12 @@ final class GuestSession implements BodyListener {
     if (ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN).getInt(0) == SIGCONT) {
       continues.incrementAndGet();
     }
+    if (!threads.keep(homeTid, info)) {
+      deliver(homeTid, info);
+    }
+  }
+
+  private void deliver(int homeTid, byte[] info) throws IOException {
     for (int tid : body.signal(homeTid, info)) {
       forwarder.cancel(tid);
     }
@@ -303,6 +323,11 @@ final class GuestSession implements BodyListener {
   @Override
   public void mapsFile(int homeTid, StoppedTask task) {
     mapper.begin(homeTid, task);
+  }
+
+  @Override
+  public void makesThread(int homeTid, StoppedTask task) {
+    threads.begin(homeTid, task);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.roost.engine.deputy.DeputyThread;
 import dev.roost.engine.link.FrameType;
 import dev.roost.engine.link.Link;
 import dev.roost.engine.model.Mappings;
+import dev.roost.linux.GoneException;
 import dev.roost.linux.WaitResult;
 import dev.roost.wire.WireReader;
 import dev.roost.wire.WireWriter;
@@ -110,6 +111,7 @@ final class HomeSession implements DeputyListener {
       case EXITING -> exiting(frame.reader());
       case CANCEL -> calls.cancel(frame.reader().i64());
       case MAP_FILE -> engine.inBackground(() -> mapFile(frame));
+      case NEW_THREAD -> engine.inBackground(() -> makeThread(frame.reader()));
       case WANT_HOME -> engine.comeHome(record, frame.reader().string());
       case STOPPED -> homeReturn.stopped(outbox);
       case STATE -> homeReturn.state(frame.payload());
@@ -130,6 +132,19 @@ final class HomeSession implements DeputyListener {
   private void mapFile(Link.Received frame) {
     try {
       files.map(frame.reader());
+    } catch (IOException | RuntimeException e) {
+      lost(e);
+    }
+  }
+
+  /** Not by the reader either: a deputy that is stopped makes no thread before it is continued. */
+  private void makeThread(WireReader in) {
+    try {
+      int maker = in.i32();
+      long made = calls.makeThread(maker);
+      outbox.send(FrameType.MADE_THREAD, new WireWriter().i32(maker).i64(made));
+    } catch (GoneException e) {
+      LOG.log(Level.DEBUG, "no thread is made: {0} has ended", e.getMessage());
     } catch (IOException | RuntimeException e) {
       lost(e);
     }
@@ -210,7 +225,7 @@ final class HomeSession implements DeputyListener {
 
   @Override
   public void threadEnded(DeputyThread thread) {
-    LOG.log(Level.DEBUG, "thread {0} has exited", thread.homeTid());
+    engine.inBackground(() -> calls.forget(thread));
   }
 
   @Override

@@ -13,7 +13,6 @@ import dev.roost.engine.memory.PageSource;
 import dev.roost.engine.memory.PageSource.Reading;
 import dev.roost.engine.memory.WriteTracking;
 import dev.roost.engine.model.Layout;
-import dev.roost.engine.model.Limits;
 import dev.roost.engine.model.Region;
 import dev.roost.engine.model.Vma;
 import dev.roost.engine.tracee.Tracer;
@@ -45,9 +44,6 @@ final class PreCopy implements AutoCloseable {
 
   /** A round that leaves more than this part of the one before is the last: it is in vain. */
   private static final double PROGRESS = 0.7;
-
-  /** Threads that may be born meanwhile; each costs address space, if that is limited. */
-  private static final int MORE_THREADS = 8;
 
   private final int pid;
   private final Link link;
@@ -84,9 +80,8 @@ final class PreCopy implements AutoCloseable {
     }
     try {
       List<MapsEntry> maps = ProcMaps.read(pid);
-      boolean limited = LimitsCapture.of(pid).addressSpace() != Limits.NONE;
-      int more = limited ? 0 : MORE_THREADS;
-      Region region = DeputyRegion.choose(maps, status.threads() + more);
+      int spare = LimitsCapture.of(pid).spareSlots();
+      Region region = DeputyRegion.choose(maps, status.threads() + spare);
       Layout layout =
           new Layout(
               status.nsPid().getLast(),

@@ -98,6 +98,9 @@ public final class WarmUp {
     public void mapsFile(int homeTid, StoppedTask task) {}
 
     @Override
+    public void makesThread(int homeTid, StoppedTask task) {}
+
+    @Override
     public void jobStop(int signal) {}
 
     @Override

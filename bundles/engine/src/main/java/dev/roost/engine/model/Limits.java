@@ -13,6 +13,11 @@ public record Limits(long stack, long data, long addressSpace) implements Sectio
   /** No limit. */
   public static final long NONE = -1L;
 
+  /** How many slots for threads born away it leaves addresses for. */
+  public int spareSlots() {
+    return addressSpace == NONE ? Region.SPARE_SLOTS : 0;
+  }
+
   /**
    * What {@code guest} cannot give, in one sentence; null if it can give all.
    *

@@ -13,9 +13,20 @@ public record Region(long start, long size) {
   /** Bytes from one thread's slot to the next. */
   public static final long SLOT_BYTES = 4L << 20;
 
+  /**
+   * Slots for threads that are born away: addresses only, no memory. A process whose address space
+   * is limited gets none.
+   */
+  public static final int SPARE_SLOTS = 16;
+
   /** Size of the region of a process with so many threads, in bytes. */
   public static long bytes(int threads) {
     return HEAD_BYTES + threads * SLOT_BYTES;
+  }
+
+  /** How many threads it has slots for. */
+  public int slots() {
+    return (int) ((size - HEAD_BYTES) / SLOT_BYTES);
   }
 
   /** Address after the last byte. */

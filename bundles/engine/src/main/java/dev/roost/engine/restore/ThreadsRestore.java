@@ -14,7 +14,6 @@ import java.util.Arrays;
 /** Gives a thread of a body what belongs to it alone. */
 final class ThreadsRestore {
   private static final int PR_SET_NAME = 15;
-  private static final int CAPABILITY_VERSION_3 = 0x20080522;
 
   private ThreadsRestore() {}
 
@@ -28,7 +27,7 @@ final class ThreadsRestore {
     }
     calls.writeScratch(0, Arrays.copyOf(state.name().getBytes(StandardCharsets.UTF_8), 16));
     calls.mustCall("prctl(PR_SET_NAME)", 157, PR_SET_NAME, calls.scratch().value());
-    dropCapabilities(calls);
+    BodyCapabilities.use(calls, BodyCapabilities.NONE);
   }
 
   private static void alternateStack(RemoteCalls calls, long[] stack) throws IOException {
@@ -42,16 +41,6 @@ final class ThreadsRestore {
             .putLong(stack[2])
             .array());
     calls.mustCall("sigaltstack", 131, calls.scratch().value(), 0);
-  }
-
-  private static void dropCapabilities(RemoteCalls calls) throws IOException {
-    calls.writeScratch(
-        0,
-        ByteBuffer.allocate(32)
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .putInt(CAPABILITY_VERSION_3)
-            .array());
-    calls.mustCall("capset", 126, calls.scratch().value(), calls.scratch().value() + 8);
   }
 
   /** By ptrace: last, just before it runs. */

@@ -44,6 +44,10 @@ final class Rows {
     return new Case(Condition.ALWAYS, Destination.MAP_FILE, Blocking.PROMPT, List.of(), "");
   }
 
+  static Case makesThread() {
+    return new Case(Condition.ALWAYS, Destination.NEW_THREAD, Blocking.PROMPT, List.of(), "");
+  }
+
   static Case returns(String reason) {
     return new Case(Condition.ALWAYS, Destination.RETURN, Blocking.PROMPT, List.of(), reason);
   }

@@ -120,6 +120,8 @@ public final class SyscallTable {
       case RETURN -> way.reason();
       case BODY -> way.condition().isAlways() ? "" : "runs in the body.";
       case MAP_FILE -> "maps a private copy whose bytes come from home.";
+      case NEW_THREAD ->
+          "makes a thread in the deputy and in the body; what makes a process comes home.";
       case EXIT -> "ends the deputy's side too.";
       case HOME, CPU_TIME -> "";
     };

@@ -51,7 +51,12 @@ class DestinationsTest {
     "46, 2, 0x4000, HOME",
     "60, 0, 0, EXIT",
     "231, 0, 0, EXIT",
-    "56, 0, 0, RETURN",
+    // clone: fork, vfork, a thread as glibc and Go make it, one with a pidfd
+    "56, 0, 0x1200011, RETURN",
+    "56, 0, 0x4111, RETURN",
+    "56, 0, 0x3d0f00, NEW_THREAD",
+    "56, 0, 0x50f00, NEW_THREAD",
+    "56, 0, 0x3d1f00, RETURN",
     "157, 0, 15, HOME",
     "157, 0, 22, RETURN",
     "158, 0, 0x1002, BODY",
