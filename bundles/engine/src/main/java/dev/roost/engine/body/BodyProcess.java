@@ -273,26 +273,33 @@ public final class BodyProcess implements TaskListener {
       }
       case Stop.SystemCall(), Stop.Event(_) -> task.cont(0);
       case Stop.Trap() -> {
-        if (stopping && homeTids.containsKey(task.tid())) {
-          leaveVdso(task);
-          collected.put(task.tid(), task);
-          checkAllStopped();
+        boolean wanted = stopping && homeTids.containsKey(task.tid());
+        if (wanted && leaveVdso(task)) {
+          keep(task);
         } else {
           task.cont(0);
+          if (wanted) {
+            tracer.interrupt(task.tid());
+          }
         }
       }
     }
   }
 
-  private void leaveVdso(StoppedTask task) throws ErrnoException {
-    vdso.leave(task);
+  private boolean leaveVdso(StoppedTask task) throws ErrnoException {
+    boolean left = vdso.leave(task);
     sendPostponed(task);
+    return left;
   }
 
   private void deliver(StoppedTask task, int signal) throws ErrnoException {
     byte[] meant = tokens.redeem(task.signalInfo());
     // A handler must never return into the vdso: it may do that at home.
-    leaveVdso(task);
+    if (!leaveVdso(task)) {
+      Signals.queue(pid, task.tid(), signal, tokens.queueable(meant));
+      task.cont(0);
+      return;
+    }
     task.setSignalInfo(meant);
     if (!stopsByDefault(task.tid(), signal)) {
       task.cont(signal);

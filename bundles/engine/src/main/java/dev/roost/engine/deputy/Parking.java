@@ -70,6 +70,7 @@ public final class Parking implements TaskListener {
   private final Set<Integer> awaited = new LinkedHashSet<>();
   private final CompletableFuture<Deputy> result = new CompletableFuture<>();
   private int passes;
+  private Vdso vdso;
 
   private Parking(Tracer tracer, int pid, Region preferred) {
     this.tracer = tracer;
@@ -180,12 +181,33 @@ public final class Parking implements TaskListener {
       // The process handles them as if they had come before the move.
       case Stop.SignalDelivery(int signal) -> task.cont(signal);
       case Stop.SystemCall(), Stop.Seccomp(), Stop.Event(_) -> task.cont(0);
-      case Stop.Trap(), Stop.GroupStop(_) -> {
-        awaited.remove(task.tid());
-        stopped.put(task.tid(), task);
-        advance();
+      case Stop.Trap() -> {
+        if (vdso().leave(task)) {
+          park(task);
+        } else {
+          task.cont(0);
+          tracer.interrupt(task.tid());
+        }
+      }
+      case Stop.GroupStop(_) -> park(task);
+    }
+  }
+
+  private void park(StoppedTask task) {
+    awaited.remove(task.tid());
+    stopped.put(task.tid(), task);
+    advance();
+  }
+
+  private Vdso vdso() throws GoneException {
+    if (vdso == null) {
+      try {
+        vdso = Vdso.of(ProcMaps.read(pid));
+      } catch (IOException e) {
+        throw new GoneException("process " + pid);
       }
     }
+    return vdso;
   }
 
   @Override
@@ -204,7 +226,6 @@ public final class Parking implements TaskListener {
     RemoteAddress syscall = VdsoSyscall.find(pid, maps);
     List<RawThread> states = new ArrayList<>();
     for (StoppedTask task : List.copyOf(stopped.values())) {
-      Vdso.of(maps).leave(task);
       states.add(RawThread.of(task, pid));
     }
     StoppedTask leader = stopped.get(pid);

@@ -22,8 +22,8 @@ public final class StoppedTask {
   private static final int SIGTRAP = 5;
   private static final long TRAPS = 1L << (SIGTRAP - 1);
 
-  /** Far more than any function of the vdso has. */
-  private static final int MOST_STEPS = 5000;
+  /** Several times what a function of the vdso has. */
+  private static final int MOST_STEPS = 500;
 
   private final Tracer tracer;
   private final int tid;
@@ -208,11 +208,16 @@ public final class StoppedTask {
    * Runs it instruction by instruction until it is outside of [start, end), whose code is short and
    * never sleeps. If that took a step, the stop is then one for SIGTRAP. A program that ignores
    * SIGTRAP is left where it is: the kernel would reset that.
+   *
+   * <p>A loop there begins anew when the kernel has changed the time meanwhile, and so step by step
+   * it may never end on a busy machine.
+   *
+   * @return false if it is still there: it should run on for a moment
    */
-  void stepOutOf(long start, long end) throws ErrnoException {
+  boolean stepOutOf(long start, long end) throws ErrnoException {
     check();
     if (!isIn(start, end) || ignoresTraps()) {
-      return;
+      return true;
     }
     long mask = signalMask();
     setSignalMask(~TRAPS);
@@ -223,6 +228,7 @@ public final class StoppedTask {
       }
     }
     setSignalMask(mask);
+    return !isIn(start, end);
   }
 
   /** Whether a signal is the kernel's, for the step, and was not sent by somebody. */

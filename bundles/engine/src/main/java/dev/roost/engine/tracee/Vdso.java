@@ -39,8 +39,12 @@ public record Vdso(long start, long end) {
     return new Vdso(vma.start(), vma.end());
   }
 
-  /** Has a stopped task finish what it does there. It is then perhaps stopped for SIGTRAP. */
-  public void leave(StoppedTask task) throws ErrnoException {
-    task.stepOutOf(start, end);
+  /**
+   * Has a stopped task finish what it does there. It is then perhaps stopped for SIGTRAP.
+   *
+   * @return false if it has not: it must run on for a moment, and be stopped again
+   */
+  public boolean leave(StoppedTask task) throws ErrnoException {
+    return task.stepOutOf(start, end);
   }
 }
