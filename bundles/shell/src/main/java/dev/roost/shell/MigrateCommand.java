@@ -1,14 +1,17 @@
 package dev.roost.shell;
 
 import dev.roost.api.MigrationOutcome;
+import dev.roost.api.MigrationOutcome.Result;
 import dev.roost.api.Placement;
 import java.io.IOException;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
-/** {@code roost:migrate PID NODE|home|best}. */
+/** {@code roost:migrate [--tree] PID NODE|home|best}. */
 @Service
 @Command(
     scope = "roost",
@@ -21,6 +24,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
         moved by hand, also one that policies may not move.\
         """)
 public final class MigrateCommand extends RoostCommand {
+  private static final String BEST = "best";
 
   @Argument(index = 0, name = "PID", description = "Process id at home", required = true)
   @Completion(PidCompleter.class)
@@ -34,15 +38,20 @@ public final class MigrateCommand extends RoostCommand {
   @Completion(NodeCompleter.class)
   String where;
 
+  @Option(
+      name = "--tree",
+      description = "Moves its children, their children and so on as well, one after the other")
+  boolean tree;
+
   @Override
   void run() throws IOException, CommandException {
     int pid = pid(process);
+    if (tree) {
+      runTree(pid);
+      return;
+    }
     MigrationOutcome outcome = need(Placement.class).migrate(pid, where);
-    boolean isDone =
-        switch (outcome.result()) {
-          case COMMITTED, RETURNED -> true;
-          case REFUSED, FAILED, LOST -> false;
-        };
+    boolean isDone = isDone(outcome);
     if (json) {
       // Nothing but the object: whoever reads it looks at the exit code first.
       printJson(outcome);
@@ -52,6 +61,35 @@ public final class MigrateCommand extends RoostCommand {
     } else {
       throw new CommandException(sentence(outcome));
     }
+  }
+
+  /** The best node is chosen once: for the first that goes there. */
+  private void runTree(int pid) throws IOException, CommandException {
+    Placement placement = need(Placement.class);
+    String[] target = {where};
+    List<MigrationOutcome> outcomes =
+        Family.each(
+            pid,
+            member -> {
+              MigrationOutcome outcome = placement.migrate(member, target[0]);
+              if (where.equals(BEST) && outcome.result() == Result.COMMITTED) {
+                target[0] = outcome.to();
+              }
+              return outcome;
+            });
+    if (json) {
+      printJson(outcomes);
+    } else {
+      outcomes.forEach(outcome -> print(sentence(outcome)));
+    }
+    failed = !outcomes.stream().allMatch(MigrateCommand::isDone);
+  }
+
+  private static boolean isDone(MigrationOutcome outcome) {
+    return switch (outcome.result()) {
+      case COMMITTED, RETURNED -> true;
+      case REFUSED, FAILED, LOST -> false;
+    };
   }
 
   static String sentence(MigrationOutcome o) {

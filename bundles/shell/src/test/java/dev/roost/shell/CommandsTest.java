@@ -105,6 +105,29 @@ class CommandsTest {
   }
 
   @Test
+  void migratesAFamilyParentsFirst() throws Exception {
+    Process shell = new ProcessBuilder("sh", "-c", "sleep 300 & sleep 300 & echo up; wait").start();
+    try {
+      assertThat(shell.inputReader().readLine()).isEqualTo("up");
+
+      String family = console.run("roost:migrate --tree " + shell.pid() + " n2");
+
+      assertThat(family).startsWith(shell.pid() + " runs on n2 now: ").hasLineCount(3);
+      for (int child : Family.of((int) shell.pid())) {
+        assertThat(family).contains(child + " runs on n2 now: ");
+      }
+      assertThat(
+              JSON.std.listFrom(console.run("roost:migrate --json --tree " + shell.pid() + " n2")))
+          .hasSize(3);
+      assertThat(console.run("roost:migrate --tree " + shell.pid() + " best", 1))
+          .contains(shell.pid() + " stays on n1");
+    } finally {
+      shell.descendants().forEach(ProcessHandle::destroyForcibly);
+      shell.destroyForcibly();
+    }
+  }
+
+  @Test
   void failsWithOneLineThatSaysWhatIsWrong() {
     assertThat(console.fails("roost:migrate 1234 best"))
         .isEqualTo("1234 stays on n1: It shares writable memory with pid 9.\n");
