@@ -18,8 +18,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The running body: its threads, its signals, its stops. */
@@ -36,6 +38,10 @@ public final class BodyProcess implements TaskListener {
   private final SignalTokens tokens = new SignalTokens();
   private final Map<Integer, Integer> homeTids = new ConcurrentHashMap<>();
   private final Map<Integer, StoppedTask> collected = new HashMap<>();
+
+  /** The tracer's: threads whose last stop was of job control. */
+  private final Set<Integer> groupStopped = new HashSet<>();
+
   private volatile int pid;
   private volatile Vdso vdso = Vdso.NONE;
   private volatile boolean stopping;
@@ -212,7 +218,11 @@ public final class BodyProcess implements TaskListener {
           collected.clear();
           for (StoppedTask task : tasks) {
             try {
-              task.cont(0);
+              if (groupStopped.contains(task.tid())) {
+                task.listen();
+              } else {
+                task.cont(0);
+              }
             } catch (ErrnoException e) {
               LOG.log(Level.DEBUG, "thread {0} of the body is gone", task.tid());
             }
@@ -262,7 +272,12 @@ public final class BodyProcess implements TaskListener {
   public void stopped(StoppedTask task, Stop stop) throws ErrnoException {
     switch (stop) {
       case Stop.SignalDelivery(int signal) -> deliver(task, signal);
-      case Stop.GroupStop(_) -> task.listen();
+      case Stop.GroupStop(_) -> {
+        groupStopped.add(task.tid());
+        if (!takenForStop(task)) {
+          task.listen();
+        }
+      }
       case Stop.Seccomp() -> {
         int homeTid = homeTid(task.tid());
         if (task.registers().get(Name.ORIG_RAX) == SYS_MMAP) {
@@ -273,17 +288,26 @@ public final class BodyProcess implements TaskListener {
       }
       case Stop.SystemCall(), Stop.Event(_) -> task.cont(0);
       case Stop.Trap() -> {
-        boolean wanted = stopping && homeTids.containsKey(task.tid());
-        if (wanted && leaveVdso(task)) {
-          keep(task);
-        } else {
+        groupStopped.remove(task.tid());
+        if (!takenForStop(task)) {
           task.cont(0);
-          if (wanted) {
-            tracer.interrupt(task.tid());
-          }
         }
       }
     }
+  }
+
+  /** Whether the stop was asked for, and the task so used. */
+  private boolean takenForStop(StoppedTask task) throws ErrnoException {
+    if (!stopping || !homeTids.containsKey(task.tid())) {
+      return false;
+    }
+    if (leaveVdso(task)) {
+      keep(task);
+    } else {
+      task.cont(0);
+      tracer.interrupt(task.tid());
+    }
+    return true;
   }
 
   private boolean leaveVdso(StoppedTask task) throws ErrnoException {
@@ -330,6 +354,7 @@ public final class BodyProcess implements TaskListener {
   public void ended(int tid, WaitResult result) {
     homeTids.remove(tid);
     collected.remove(tid);
+    groupStopped.remove(tid);
     if (tid == pid) {
       ended = true;
       listener.ended(result.signaled() ? result.termSignal() : 0);

@@ -175,9 +175,6 @@ public final class StayReasons {
       case 'Z', 'X' -> {
         return ENDED;
       }
-      case 'T', 't' -> {
-        return new StayReason("stopped", "it is stopped by job control; continue it first");
-      }
       default -> {}
     }
     if (status.vmRssBytes() == 0) {

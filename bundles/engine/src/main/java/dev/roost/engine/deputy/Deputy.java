@@ -41,7 +41,6 @@ public final class Deputy implements TaskListener {
   private final Set<Integer> forReal = new HashSet<>();
   private volatile DeputyListener listener;
   private volatile boolean alive = true;
-  private boolean groupStopped;
   private boolean quiet;
 
   /** The tracer's: who waits for stops of the threads, and the signal it is to die of, or 0. */
@@ -106,23 +105,6 @@ public final class Deputy implements TaskListener {
     throw new GoneException("process " + pid);
   }
 
-  /** Whether job control has stopped it. */
-  public synchronized boolean groupStopped() {
-    return groupStopped;
-  }
-
-  /** Waits until job control lets it go on, or it has ended. */
-  public synchronized void awaitContinued() throws InterruptedException {
-    while (groupStopped && alive) {
-      wait();
-    }
-  }
-
-  private synchronized void groupStopped(boolean now) {
-    groupStopped = now;
-    notifyAll();
-  }
-
   /** The memory it shares with this engine. */
   public DeputyRegion region() {
     return region;
@@ -146,20 +128,22 @@ public final class Deputy implements TaskListener {
   /**
    * The commit point, at home: from now on the body owns the execution. Signals go to {@code
    * listener}, and the process ends with this engine, for nobody else could serve it.
+   *
+   * @return whether job control has stopped it, so that its body must begin stopped
    */
-  public void commit(DeputyListener newListener) throws IOException {
-    withAllStopped(
+  public boolean commit(DeputyListener newListener) throws IOException {
+    return withAllStopped(
         tasks -> {
           listener = newListener;
           Journal.phase(region.journal(), Journal.Phase.COMMITTED);
-          setMasks(tasks, 0);
+          boolean stoppedByJobControl = goOn(tasks, 0);
           if (end == null) {
             letOut();
           } else {
             // It was killed while nobody listened, and will not end again.
             listener.processEnded(end);
           }
-          return null;
+          return stoppedByJobControl;
         });
   }
 
@@ -167,8 +151,8 @@ public final class Deputy implements TaskListener {
   public void quiet() throws IOException {
     withAllStopped(
         tasks -> {
-          setMasks(tasks, ALL_SIGNALS);
           quiet = true;
+          goOn(tasks, ALL_SIGNALS);
           return null;
         });
   }
@@ -178,7 +162,7 @@ public final class Deputy implements TaskListener {
     withAllStopped(
         tasks -> {
           quiet = false;
-          setMasks(tasks, 0);
+          goOn(tasks, 0);
           letOut();
           return null;
         });
@@ -197,17 +181,29 @@ public final class Deputy implements TaskListener {
     }
   }
 
-  private void setMasks(List<StoppedTask> tasks, long mask) throws ErrnoException {
+  /**
+   * Lets tasks go on with other signal masks; one that job control has stopped only as far as the
+   * engine needs it. Returns whether there was one.
+   */
+  private boolean goOn(List<StoppedTask> tasks, long mask) throws ErrnoException {
+    boolean stoppedByJobControl = false;
     for (StoppedTask task : tasks) {
+      DeputyThread thread = thread(task.tid());
+      stoppedByJobControl |= thread.inGroupStop();
       try {
         task.setSignalMask(mask);
         task.setOptions(
             Tracer.OPTIONS | PtraceAbi.PTRACE_O_EXITKILL | PtraceAbi.PTRACE_O_TRACECLONE);
-        task.cont(0);
+        if (thread.inGroupStop()) {
+          staysStopped(thread, task);
+        } else {
+          task.cont(0);
+        }
       } catch (GoneException e) {
-        thread(task.tid()).end();
+        thread.end();
       }
     }
+    return stoppedByJobControl;
   }
 
   /** The signals that wait for the process, in order; while {@link #quiet}. */
@@ -232,8 +228,8 @@ public final class Deputy implements TaskListener {
    * call the kernel does not interrupt stops after it. There is no bound, because there is nothing
    * else to do with the process, and only the thread that serves this process waits.
    */
-  private <T> void withAllStopped(Gathering.Work<T> work) throws IOException {
-    tracer.await(whenAllStopped(work));
+  private <T> T withAllStopped(Gathering.Work<T> work) throws IOException {
+    return tracer.await(whenAllStopped(work));
   }
 
   /** As {@link #withAllStopped}, without waiting; {@code work} must resume them. */
@@ -383,12 +379,12 @@ public final class Deputy implements TaskListener {
   @Override
   public void stopped(StoppedTask task, Stop stop) throws ErrnoException {
     DeputyThread thread = thread(task.tid());
+    thread.inGroupStop(stop instanceof Stop.GroupStop);
     switch (stop) {
       case Stop.SignalDelivery(int signal) -> deliver(thread, task, signal);
       case Stop.GroupStop(_) -> {
         if (!takenFor(thread, task)) {
-          groupStopped(true);
-          task.listen();
+          staysStopped(thread, task);
         }
       }
       case Stop.Trap() -> {
@@ -414,6 +410,20 @@ public final class Deputy implements TaskListener {
     child.cont(0);
   }
 
+  /**
+   * Job control has stopped the process. Its thread waits for SIGCONT in the kernel, as the
+   * original would; but not while it is prepared for a move, or has a call to break off.
+   */
+  private void staysStopped(DeputyThread thread, StoppedTask task) throws ErrnoException {
+    boolean interrupted = thread.cancelled() && thread.slot().busy();
+    if (listener == null || quiet || interrupted) {
+      settle(task);
+      task.cont(0);
+    } else {
+      task.listen();
+    }
+  }
+
   /** Whether the stop was asked for, and the task so used. */
   private boolean takenFor(DeputyThread thread, StoppedTask task) {
     if (dyingOf != 0) {
@@ -432,9 +442,6 @@ public final class Deputy implements TaskListener {
       held.add(signal);
       task.cont(0);
       return;
-    }
-    if (signal == SIGCONT) {
-      groupStopped(false);
     }
     byte[] info = task.signalInfo();
     if (thread.slot().busy()) {
@@ -471,7 +478,6 @@ public final class Deputy implements TaskListener {
       alive = false;
       end = result;
       threads.forEach(DeputyThread::end);
-      groupStopped(false);
     }
     DeputyListener told = listener;
     if (gathering != null) {

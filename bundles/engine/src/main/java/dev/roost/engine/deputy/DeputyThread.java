@@ -12,6 +12,9 @@ public final class DeputyThread {
   private volatile boolean stripped;
   private volatile boolean cancelled;
 
+  /** The tracer's: whether its last stop was of job control. */
+  private boolean inGroupStop;
+
   /** One that was parked. */
   DeputyThread(int homeTid, Slot slot, RawThread parked) {
     this(parked.tid(), homeTid, slot, parked);
@@ -70,6 +73,14 @@ public final class DeputyThread {
 
   void cancelled(boolean value) {
     cancelled = value;
+  }
+
+  boolean inGroupStop() {
+    return inGroupStop;
+  }
+
+  void inGroupStop(boolean value) {
+    inGroupStop = value;
   }
 
   void end() {

@@ -181,7 +181,7 @@ public final class Parking implements TaskListener {
       // The process handles them as if they had come before the move.
       case Stop.SignalDelivery(int signal) -> task.cont(signal);
       case Stop.SystemCall(), Stop.Seccomp(), Stop.Event(_) -> task.cont(0);
-      case Stop.Trap() -> {
+      case Stop.Trap(), Stop.GroupStop(_) -> {
         if (vdso().leave(task)) {
           park(task);
         } else {
@@ -189,7 +189,6 @@ public final class Parking implements TaskListener {
           tracer.interrupt(task.tid());
         }
       }
-      case Stop.GroupStop(_) -> park(task);
     }
   }
 

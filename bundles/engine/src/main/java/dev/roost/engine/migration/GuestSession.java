@@ -224,6 +224,7 @@ final class GuestSession implements BodyListener {
   private void serve() throws IOException {
     WireReader go = link.expect(FrameType.GO);
     Forwarder.Policy policy = go.u8() == 1 ? Forwarder.Policy.ALWAYS_HOME : Forwarder.Policy.TABLE;
+    BodyRestore.Start start = go.u8() == 1 ? BodyRestore.Start.STOPPED : BodyRestore.Start.RUNNING;
     outbox = new Outbox(link, "roost-out-" + body.pid(), () -> figures.sample(body, this::calls));
     forwarder =
         new Forwarder(
@@ -246,7 +247,7 @@ final class GuestSession implements BodyListener {
             BodyRestore.scratch(image.layout()));
     guestReturn = new GuestReturn(engine, link, body, forwarder, image, restore.tracking());
     forwarder.start();
-    restore.go();
+    restore.go(start);
     while (!over) {
       handle(link.receive());
     }

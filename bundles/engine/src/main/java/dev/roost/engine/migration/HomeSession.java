@@ -69,8 +69,8 @@ final class HomeSession implements DeputyListener {
   void commit(boolean bounce) throws IOException {
     outbox = new Outbox(link, "roost-out-" + record.pid(), WireWriter::new);
     record.become(MigrationState.AWAY, "committed to " + link.peer());
-    deputy.commit(this);
-    link.send(FrameType.GO, new WireWriter().u8(bounce ? 1 : 0));
+    boolean stopped = deputy.commit(this);
+    link.send(FrameType.GO, new WireWriter().u8(bounce ? 1 : 0).u8(stopped ? 1 : 0));
     synchronized (early) {
       started = true;
       early.forEach(frame -> outbox.send(frame.type(), frame.payload()));
@@ -193,16 +193,6 @@ final class HomeSession implements DeputyListener {
     } else {
       deputy.dieOf(signal);
     }
-  }
-
-  /** Whether job control has stopped the process. */
-  boolean stopped() {
-    return deputy.groupStopped();
-  }
-
-  /** Waits until it is not stopped by job control, or has ended. */
-  void awaitContinued() throws InterruptedException {
-    deputy.awaitContinued();
   }
 
   @Override

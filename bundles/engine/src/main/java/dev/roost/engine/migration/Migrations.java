@@ -71,9 +71,6 @@ public final class Migrations {
     if (session == null) {
       throw new IOException("process " + record.pid() + " has ended");
     }
-    if (session.stopped()) {
-      throw new RefusedException("it is stopped by job control; continue it first");
-    }
     String from = record.where();
     HomeReturn.Result result = session.recall(reason);
     emit(
@@ -158,17 +155,13 @@ public final class Migrations {
     return outcome(record.pid(), from, target, result, why, 0, 0, startNs);
   }
 
-  /** A body asked to go home. It waits, stopped, until job control lets the process go on. */
+  /** A body asked to go home. */
   void comeHome(MigrationRecord record, String reason) {
     HomeSession session = engine.session(record.pid());
     record.moving().lock();
     try {
-      while (session != null && record.state() == MigrationState.AWAY) {
-        if (session.stopped()) {
-          session.awaitContinued();
-        } else {
-          recall(record, reason);
-        }
+      if (session != null && record.state() == MigrationState.AWAY) {
+        recall(record, reason);
       }
     } catch (IOException e) {
       LOG.log(
@@ -176,8 +169,6 @@ public final class Migrations {
           "process {0,number,#} cannot come home: {1}",
           record.pid(),
           e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } finally {
       record.moving().unlock();
     }

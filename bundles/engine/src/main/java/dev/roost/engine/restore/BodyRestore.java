@@ -246,16 +246,32 @@ public final class BodyRestore {
     return listener;
   }
 
-  /** The commit point, at the guest: the body runs. */
-  public void go() throws IOException {
+  /** How a body begins. */
+  public enum Start {
+    /** It runs. */
+    RUNNING,
+    /** Job control has stopped it, and lets it go on some day. */
+    STOPPED
+  }
+
+  /** The commit point, at the guest: the body runs, unless it is to begin stopped. */
+  public void go(Start start) throws IOException {
     tracer.call(
         () -> {
           for (ThreadState thread : image.threads().threads()) {
             StoppedTask task = tasks.get(thread.tid());
             ThreadsRestore.byTracer(task, thread);
           }
+          if (start == Start.STOPPED) {
+            leader.stopProcess();
+          }
           for (StoppedTask task : tasks.values()) {
-            task.cont(0);
+            if (task == leader && start == Start.STOPPED) {
+              task.listen();
+            } else {
+              // In a process that is stopped it stops before its first instruction.
+              task.cont(0);
+            }
           }
           tasks.clear();
           return null;

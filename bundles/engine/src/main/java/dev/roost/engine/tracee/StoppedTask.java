@@ -6,6 +6,7 @@ import dev.roost.linux.ErrnoException;
 import dev.roost.linux.GoneException;
 import dev.roost.linux.Ptrace;
 import dev.roost.linux.RseqConfiguration;
+import dev.roost.linux.Signals;
 import dev.roost.linux.WaitResult;
 import dev.roost.linux.proc.ProcStatus;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.List;
  */
 public final class StoppedTask {
   private static final int SIGTRAP = 5;
+  private static final int SIGSTOP = 19;
   private static final long TRAPS = 1L << (SIGTRAP - 1);
 
   /** Several times what a function of the vdso has. */
@@ -139,6 +141,26 @@ public final class StoppedTask {
   public void listen() throws ErrnoException {
     useUp();
     Ptrace.listen(tid);
+  }
+
+  /**
+   * Has job control stop its process; signal(7), ptrace(2) "Group-stop". It is then in group-stop,
+   * and any thread that goes on stops at once.
+   *
+   * <p>Preconditions: all threads of the process are stopped, and no other signal waits for it. So
+   * the waits are bounded: the signal is looked at before an instruction is executed.
+   */
+  public void stopProcess() throws ErrnoException {
+    check();
+    Signals.kill(tid, SIGSTOP);
+    Ptrace.cont(tid, 0);
+    while (!(awaitStop() instanceof Stop.SignalDelivery(int signal) && signal == SIGSTOP)) {
+      Ptrace.cont(tid, 0);
+    }
+    Ptrace.cont(tid, SIGSTOP);
+    while (!(awaitStop() instanceof Stop.GroupStop)) {
+      Ptrace.cont(tid, 0);
+    }
   }
 
   /** Lets it go on untraced, with {@code signal} unless that is 0. */
