@@ -4,7 +4,6 @@ import dev.roost.engine.model.Registers;
 import dev.roost.engine.model.Registers.Name;
 import dev.roost.engine.model.RemoteAddress;
 import dev.roost.engine.tracee.Gathering;
-import dev.roost.engine.tracee.InjectedCalls;
 import dev.roost.engine.tracee.Stop;
 import dev.roost.engine.tracee.StoppedTask;
 import dev.roost.engine.tracee.TaskListener;
@@ -327,20 +326,8 @@ public final class Deputy implements TaskListener {
   }
 
   private void die(DeputyThread thread, StoppedTask task, int signal) throws IOException {
-    task.setSignalMask(ALL_SIGNALS);
-    RemoteAddress scratch = new RemoteAddress(thread.slot().dataAddress());
-    try (InjectedCalls calls = new InjectedCalls(task, region.injection(), scratch)) {
-      calls.writeScratch(0, new byte[32]);
-      calls.call(13, signal, scratch.value(), 0, 8);
-      calls.call(160, 4, scratch.value());
-    }
+    Fate.open(region, thread, task, signal);
     forReal.add(signal);
-    task.setRegisters(
-        task.registers()
-            .with(Name.RIP, region.region().start())
-            .with(Name.RBX, thread.slot().address())
-            .with(Name.ORIG_RAX, -1));
-    task.setSignalMask(0);
     task.cont(0);
     Signals.tgkill(pid, thread.tid(), signal);
   }
