@@ -36,10 +36,14 @@ final class Stage {
     return Compiled.TRACEES;
   }
 
-  /** Runs of tracees whose title contains the system property {@code tracee}; all without it. */
+  /**
+   * Runs of tracees whose title contains the system property {@code tracee}, or one of its parts
+   * between commas; all without it.
+   */
   static Stream<TraceeProgram> programs() {
-    String wanted = System.getProperty("tracee", "");
-    return tracees().programs().stream().filter(program -> program.title().contains(wanted));
+    List<String> wanted = List.of(System.getProperty("tracee", "").split(","));
+    return tracees().programs().stream()
+        .filter(program -> wanted.stream().anyMatch(program.title()::contains));
   }
 
   static Path evidence() {
