@@ -29,6 +29,7 @@ public final class BodyProcess implements TaskListener {
   private static final Logger LOG = System.getLogger("roost.body");
   private static final int SIGSTOP = 19;
   private static final int SYS_MMAP = 9;
+  private static final Set<Integer> JOB_STOPS = Set.of(20, 21, 22);
 
   /** Signals that do nothing by default: SIGCHLD, SIGCONT, SIGURG, SIGWINCH; signal(7). */
   private static final long IGNORED_BY_DEFAULT = bit(17) | bit(18) | bit(23) | bit(28);
@@ -47,6 +48,7 @@ public final class BodyProcess implements TaskListener {
   private volatile boolean stopping;
   private volatile boolean interrupted;
   private volatile boolean ended;
+  private volatile boolean groupOrphaned;
 
   public BodyProcess(Tracer tracer, BodyListener listener) {
     this.tracer = tracer;
@@ -122,10 +124,15 @@ public final class BodyProcess implements TaskListener {
    * Queues a signal from home.
    *
    * @param homeTid the thread it is for, or 0 for the process
+   * @param orphaned of a signal of job control: its process group at home is orphaned, so that it
+   *     does nothing unless it has a handler
    * @return threads, by their ids here, whose calls must be interrupted for it
    */
-  public List<Integer> signal(int homeTid, byte[] info) throws IOException {
+  public List<Integer> signal(int homeTid, boolean orphaned, byte[] info) throws IOException {
     int signal = ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN).getInt(0);
+    if (JOB_STOPS.contains(signal)) {
+      groupOrphaned = orphaned;
+    }
     List<Integer> takers = new ArrayList<>();
     for (Map.Entry<Integer, Integer> thread : homeTids.entrySet()) {
       boolean addressed = homeTid == 0 || thread.getValue() == homeTid;
@@ -329,6 +336,10 @@ public final class BodyProcess implements TaskListener {
       task.cont(signal);
       return;
     }
+    if (signal != SIGSTOP && groupOrphaned) {
+      task.cont(0);
+      return;
+    }
     listener.jobStop(signal);
     // SIGSTOP in place of SIGTSTP, SIGTTIN and SIGTTOU: those do nothing in an orphaned process
     // group, and the body's is one. Whether the process really stops is decided at home.
@@ -339,7 +350,7 @@ public final class BodyProcess implements TaskListener {
     if (signal == SIGSTOP) {
       return true;
     }
-    if (signal < 20 || signal > 22) {
+    if (!JOB_STOPS.contains(signal)) {
       return false;
     }
     try {

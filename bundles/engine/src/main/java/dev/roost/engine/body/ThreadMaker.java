@@ -48,9 +48,10 @@ public final class ThreadMaker {
    * A signal that came for a thread before the thread did.
    *
    * @param homeTid the thread's id at home
+   * @param orphaned whether the process group at home is
    * @param info its siginfo_t
    */
-  public record Early(int homeTid, byte[] info) {}
+  public record Early(int homeTid, boolean orphaned, byte[] info) {}
 
   /**
    * A thread that waits, all signals blocked, at its call's exit.
@@ -202,11 +203,11 @@ public final class ThreadMaker {
    *
    * @return whether it is kept
    */
-  public boolean keep(int homeTid, byte[] info) {
+  public boolean keep(int homeTid, boolean orphaned, byte[] info) {
     if (homeTid == 0 || pending.isEmpty() || body.hasThread(homeTid)) {
       return false;
     }
-    early.add(new Early(homeTid, info));
+    early.add(new Early(homeTid, orphaned, info));
     return true;
   }
 }

@@ -265,7 +265,7 @@ final class GuestSession implements BodyListener {
       case MAPPED -> mapped(frame.reader());
       case MADE_THREAD -> {
         for (ThreadMaker.Early signal : threads.made(frame.reader())) {
-          deliver(signal.homeTid(), signal.info());
+          deliver(signal.homeTid(), signal.orphaned(), signal.info());
         }
       }
       case PAGES -> mapper.contents(frame.payload());
@@ -280,17 +280,18 @@ final class GuestSession implements BodyListener {
 
   private void signal(WireReader in) throws IOException {
     int homeTid = in.i32();
+    boolean orphaned = in.u8() != 0;
     byte[] info = in.bytes();
     if (ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN).getInt(0) == SIGCONT) {
       continues.incrementAndGet();
     }
-    if (!threads.keep(homeTid, info)) {
-      deliver(homeTid, info);
+    if (!threads.keep(homeTid, orphaned, info)) {
+      deliver(homeTid, orphaned, info);
     }
   }
 
-  private void deliver(int homeTid, byte[] info) throws IOException {
-    for (int tid : body.signal(homeTid, info)) {
+  private void deliver(int homeTid, boolean orphaned, byte[] info) throws IOException {
+    for (int tid : body.signal(homeTid, orphaned, info)) {
       forwarder.cancel(tid);
     }
   }

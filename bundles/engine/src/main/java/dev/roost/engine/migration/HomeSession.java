@@ -10,6 +10,7 @@ import dev.roost.engine.link.Link;
 import dev.roost.engine.model.Mappings;
 import dev.roost.linux.GoneException;
 import dev.roost.linux.WaitResult;
+import dev.roost.linux.proc.ProcGroups;
 import dev.roost.wire.WireReader;
 import dev.roost.wire.WireWriter;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -28,6 +30,9 @@ final class HomeSession implements DeputyListener {
   private static final int CALL_HEADER = 12;
   private static final int SYS_EXIT_GROUP = 231;
   private static final int SIGCONT = 18;
+
+  /** SIGTSTP, SIGTTIN, SIGTTOU: they stop nobody in an orphaned process group. */
+  private static final Set<Integer> JOB_STOPS = Set.of(20, 21, 22);
 
   private final Engine engine;
   private final MigrationRecord record;
@@ -197,10 +202,21 @@ final class HomeSession implements DeputyListener {
 
   @Override
   public void signal(int homeTid, byte[] info) {
-    if (ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN).getInt(0) == SIGCONT) {
+    int signal = ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN).getInt(0);
+    if (signal == SIGCONT) {
       continues.incrementAndGet();
     }
-    enqueue(FrameType.SIGNAL, new WireWriter().i32(homeTid).bytes(info));
+    boolean orphaned = JOB_STOPS.contains(signal) && orphaned();
+    enqueue(FrameType.SIGNAL, new WireWriter().i32(homeTid).u8(orphaned ? 1 : 0).bytes(info));
+  }
+
+  private boolean orphaned() {
+    try {
+      return ProcGroups.orphaned(deputy.pid());
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "process {0,number,#} has ended: {1}", record.pid(), e.getMessage());
+      return false;
+    }
   }
 
   private void enqueue(FrameType type, WireWriter payload) {
