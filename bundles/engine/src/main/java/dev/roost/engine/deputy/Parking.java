@@ -58,6 +58,7 @@ public final class Parking implements TaskListener {
   private static final Logger LOG = System.getLogger("roost.parking");
   private static final int SYS_MMAP = 9;
   private static final int SYS_MPROTECT = 10;
+  private static final int SYS_MUNMAP = 11;
   private static final int PASSES = 20;
 
   private final Tracer tracer;
@@ -292,7 +293,8 @@ public final class Parking implements TaskListener {
           leader.call(syscall, before, SYS_MPROTECT, region.start(), DeputyRegion.PAGE, 5);
       if (protectedNow != 0) {
         opened.close();
-        throw new IOException("process " + pid + " may not execute new code");
+        leader.call(syscall, before, SYS_MUNMAP, region.start(), region.size());
+        throw new RefusedException("it may not make memory executable (PR_SET_MDWE)");
       }
       return opened;
     } finally {
