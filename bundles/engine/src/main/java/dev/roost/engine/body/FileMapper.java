@@ -41,6 +41,7 @@ public final class FileMapper {
   private final Tracer tracer;
   private final BiConsumer<FrameType, WireWriter> outbox;
   private final BodyProcess body;
+  private final FileRanges files;
   private final Region region;
   private final RemoteAddress injection;
   private final WriteTracking tracking;
@@ -65,12 +66,14 @@ public final class FileMapper {
       Tracer tracer,
       BiConsumer<FrameType, WireWriter> outbox,
       BodyProcess body,
+      FileRanges files,
       Region region,
       WriteTracking tracking) {
     this.tracer = tracer;
     this.tracking = tracking;
     this.outbox = outbox;
     this.body = body;
+    this.files = files;
     this.region = region;
     this.injection = region.code();
   }
@@ -208,6 +211,7 @@ public final class FileMapper {
     boolean mapped = result < -4095 || result > 0;
     if (mapped) {
       long pages = (waiting.registers().argument(1) + PAGE - 1) & -PAGE;
+      files.add(result, result + pages);
       tracking.watch(result, result + pages);
     }
     tracer.call(

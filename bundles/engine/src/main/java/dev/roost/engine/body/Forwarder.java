@@ -39,6 +39,7 @@ public final class Forwarder implements AutoCloseable {
   private final BiConsumer<FrameType, WireWriter> outbox;
   private final SyscallTable table;
   private final BodyProcess body;
+  private final FileRanges files;
   private final SeccompListener listener;
   private final LiveBodyMemory memory;
   private final CallEncoder encoder;
@@ -72,6 +73,7 @@ public final class Forwarder implements AutoCloseable {
       BiConsumer<FrameType, WireWriter> outbox,
       SyscallTable table,
       BodyProcess body,
+      FileRanges files,
       SeccompListener listener,
       int homePid,
       int slotBytes,
@@ -80,6 +82,7 @@ public final class Forwarder implements AutoCloseable {
     this.outbox = outbox;
     this.table = table;
     this.body = body;
+    this.files = files;
     this.listener = listener;
     this.policy = policy;
     this.memory = new LiveBodyMemory(body::pid);
@@ -135,9 +138,19 @@ public final class Forwarder implements AutoCloseable {
             : way.destination();
     switch (destination) {
       case BODY -> listener.letRun(call.id());
+      case BODY_UNLESS_FILE -> runUnlessFile(call, row);
       case EXIT -> exit(call);
       case HOME, CPU_TIME -> send(call, row, way);
       case RETURN, MAP_FILE, NEW_THREAD -> hold(call, row.name() + ": " + way.reason());
+    }
+  }
+
+  private void runUnlessFile(Notification call, Syscall row) throws IOException {
+    long start = call.arguments()[0];
+    if (files.touch(start, start + call.arguments()[1])) {
+      hold(call, row.name() + ": the file behind these pages is at home");
+    } else {
+      listener.letRun(call.id());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.roost.engine.migration;
 import dev.roost.engine.body.BodyListener;
 import dev.roost.engine.body.BodyProcess;
 import dev.roost.engine.body.FileMapper;
+import dev.roost.engine.body.FileRanges;
 import dev.roost.engine.body.Forwarder;
 import dev.roost.engine.body.ThreadMaker;
 import dev.roost.engine.capture.LimitsCapture;
@@ -226,18 +227,21 @@ final class GuestSession implements BodyListener {
     Forwarder.Policy policy = go.u8() == 1 ? Forwarder.Policy.ALWAYS_HOME : Forwarder.Policy.TABLE;
     BodyRestore.Start start = go.u8() == 1 ? BodyRestore.Start.STOPPED : BodyRestore.Start.RUNNING;
     outbox = new Outbox(link, "roost-out-" + body.pid(), () -> figures.sample(body, this::calls));
+    FileRanges files = new FileRanges(image.mappings());
     forwarder =
         new Forwarder(
             link,
             outbox::send,
             engine.table(),
             body,
+            files,
             restore.listener(),
             image.pid(),
             Slot.DATA_BYTES,
             policy);
     mapper =
-        new FileMapper(engine.tracer(), outbox::send, body, image.region(), restore.tracking());
+        new FileMapper(
+            engine.tracer(), outbox::send, body, files, image.region(), restore.tracking());
     threads =
         new ThreadMaker(
             engine.tracer(),

@@ -10,6 +10,8 @@ package dev.roost.engine.syscall;
 public enum Destination {
   /** Natively in the body: the guest's kernel gives the right answer. The filter lets it pass. */
   BODY("BODY"),
+  /** As {@link #BODY}, but if it is about memory that stands for a file, as {@link #RETURN}. */
+  BODY_UNLESS_FILE("BODY"),
   /** Forwarded: the deputy's thread executes it and the answer goes back. */
   HOME("HOME"),
   /** The process comes home first; there the call runs natively. */

@@ -35,8 +35,9 @@ final class MemoryCalls {
       call( 25, "mremap",          body()),
       call( 26, "msync",           returns("A mapping may have to be written back to its file at home.")),
       call( 27, "mincore",         body()),
-      // MADV_NORMAL RANDOM SEQUENTIAL WILLNEED DONTNEED FREE HUGEPAGE NOHUGEPAGE COLD PAGEOUT POPULATE_READ POPULATE_WRITE COLLAPSE
-      call( 28, "madvise",         body().when(argument(2).in(0, 1, 2, 3, 4, 8, 14, 15, 20, 21, 22, 23, 25)),
+      // MADV_NORMAL RANDOM SEQUENTIAL WILLNEED HUGEPAGE NOHUGEPAGE COLD PAGEOUT POPULATE_READ POPULATE_WRITE COLLAPSE; DONTNEED FREE
+      call( 28, "madvise",         body().when(argument(2).in(0, 1, 2, 3, 14, 15, 20, 21, 22, 23, 25)),
+                                   bodyUnlessFile().when(argument(2).in(4, 8)),
                                    returns("This advice changes files, or what a fork inherits, and is not carried.")),
       call(149, "mlock",           returns(LOCK)),
       call(150, "munlock",         returns(LOCK)),

@@ -23,6 +23,11 @@ final class Rows {
     return new Case(Condition.ALWAYS, Destination.BODY, Blocking.PROMPT, List.of(), "");
   }
 
+  /** In the body; its first arguments are address and length of memory. */
+  static Case bodyUnlessFile() {
+    return new Case(Condition.ALWAYS, Destination.BODY_UNLESS_FILE, Blocking.PROMPT, List.of(), "");
+  }
+
   static Case home(Argument... arguments) {
     return carried(Destination.HOME, Blocking.PROMPT, arguments);
   }

@@ -119,6 +119,7 @@ public final class SyscallTable {
     return switch (way.destination()) {
       case RETURN -> way.reason();
       case BODY -> way.condition().isAlways() ? "" : "runs in the body.";
+      case BODY_UNLESS_FILE -> "runs in the body; comes home first if the memory shows a file.";
       case MAP_FILE -> "maps a private copy whose bytes come from home.";
       case NEW_THREAD ->
           "makes a thread in the deputy and in the body; what makes a process comes home.";
