@@ -52,6 +52,30 @@ class HomeCostTest {
         });
   }
 
+  @Test
+  void nothingOfTheEngineIsInAProgramThatIsRefusedWhileItIsParked() throws Throwable {
+    TraceeProgram program = Stage.tracees().program("write_xor_execute");
+    Evidence evidence = Evidence.of(Stage.evidence(), "HomeCostTest-refused");
+    evidence.keepIfFails(
+        () -> {
+          try (Cluster cluster = Cluster.of(2, evidence.dir());
+              ObservedRun run =
+                  Stage.start(program, evidence.dir(), Map.of("TRACEE_ROUNDS", "3000"))) {
+            MovedMode.awaitSteps(run, 1);
+            List<String> before = traces(run.pid());
+            MigrationOutcome refused =
+                cluster
+                    .home()
+                    .control()
+                    .migrate(run.pid(), cluster.guest().address(), "test", Stage.DEADLINE);
+            assertThat(refused.result()).as(refused.reason()).isEqualTo(Result.REFUSED);
+            assertThat(refused.reason()).contains("PR_SET_MDWE");
+            assertThat(traces(run.pid())).as("after the refusal").isEqualTo(before);
+            assertThat(run.ending()).as("still runs").isEmpty();
+          }
+        });
+  }
+
   /** What an engine could leave in a process: a tracer, a filter, descriptors, mappings. */
   private static List<String> traces(int pid) throws IOException {
     List<String> mappings =
