@@ -1,7 +1,7 @@
 package dev.roost.engine.syscall;
 
 /**
- * Where a call runs. This is the theory of the system in seven words: a call whose answer depends
+ * Where a call runs. This is the theory of the system in eight words: a call whose answer depends
  * only on what the body owns (memory, threads, clocks) may run in the body; one whose answer
  * depends on what home owns (descriptors, paths, identity, other processes) must run in the
  * deputy's thread; and one that changes both, or that nobody has thought through, runs natively
