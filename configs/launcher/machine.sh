@@ -33,6 +33,18 @@ gzip gzip
 sha256sum coreutils
 END
       ;;
+    io)
+      packages_for demo
+      cat <<'END'
+sshd openssh-server
+sshfs sshfs
+fusermount3 fuse3
+ganesha.nfsd nfs-ganesha
+/usr/lib/x86_64-linux-gnu/ganesha/libfsalvfs.so nfs-ganesha-vfs
+/usr/include/nfsc/libnfs.h libnfs-dev
+rpcbind rpcbind
+END
+      ;;
     test)
       packages_for demo
       cat <<'END'
@@ -42,7 +54,7 @@ END
   esac
 }
 
-# prepare_machine nodes|demo|test: afterwards everything is there, or the program has ended with what is missing.
+# prepare_machine nodes|demo|io|test: afterwards everything is there, or the program has ended with what is missing.
 prepare_machine() {
   local what package missing=
   while read -r what package; do
@@ -112,10 +124,16 @@ install_packages() {
     DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends -o Dpkg::Options::=--force-confold "$@" \
       < /dev/null >> "$log" 2>&1
   ) || { tail -n 8 "$log" >&2; die "could not install; this is the command: apt-get install $*"; }
-  case " $* " in
-    # Roost starts a broker of its own; Debian's must not come up with the next boot.
-    *" mosquitto "*) ! has systemctl || systemctl disable -q mosquitto > /dev/null 2>&1 ;;
-  esac
+  # Roost starts a broker of its own, and the benchmark its own servers; Debian's must not come up with the next boot.
+  local service
+  for package in "$@"; do
+    case $package in
+      mosquitto | nfs-ganesha | rpcbind) service=$package ;;
+      openssh-server) service=ssh ;;
+      *) continue ;;
+    esac
+    ! has systemctl || systemctl disable -q "$service" > /dev/null 2>&1
+  done
 }
 
 # Debian asks policy-rc.d before it starts a service (invoke-rc.d(8)); 101 is "no".

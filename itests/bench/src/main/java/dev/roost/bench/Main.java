@@ -10,14 +10,16 @@ public final class Main {
 
   private static final String USAGE =
       """
-      roost bench forward|move|cpu [--json]
+      roost bench forward|move|cpu|io [--json]
 
         forward  a forwarded call beside the same call at home, a TCP and a TLS round trip
         move     moves of 16 MiB, 256 MiB and 1 GiB beside a plain copy over TLS
         cpu      programs that compute, away beside at home
+        io       reads and writes of files at home and the tar of a source tree, away beside
+                 sshfs and NFS
         --json   one JSON object instead of a table
 
-      Needs root, gcc and python3. About a minute each.
+      Needs root, gcc and python3; io also sshfs, sshd and NFS-Ganesha. About a minute each.
       """;
 
   private Main() {}
@@ -33,9 +35,9 @@ public final class Main {
       System.out.print(USAGE);
       return;
     }
-    if (names.size() != 1 || !List.of("forward", "move", "cpu").contains(names.get(0))) {
+    if (names.size() != 1 || !List.of("forward", "move", "cpu", "io").contains(names.get(0))) {
       System.err.println(
-          "bench: say one of forward, move, cpu, not '" + String.join(" ", names) + "'");
+          "bench: say one of forward, move, cpu, io, not '" + String.join(" ", names) + "'");
       System.err.print(USAGE);
       System.exit(2);
     }
@@ -50,11 +52,12 @@ public final class Main {
   private static void print(String name, boolean json) throws IOException {
     String before = load();
     Report report;
-    try (Workshop workshop = Workshop.open()) {
+    try (Workshop workshop = Workshop.open(Veth.HOME, Veth.GUEST)) {
       report =
           switch (name) {
             case "forward" -> new ForwardBench().run(workshop);
             case "move" -> new MoveBench().run(workshop);
+            case "io" -> new IoBench().run(workshop);
             default -> new CpuBench().run(workshop);
           };
     }

@@ -14,6 +14,9 @@ import java.util.Properties;
 /** An engine in a JVM with the options of the appliance's. */
 final class Node implements AutoCloseable {
 
+  /** In a network namespace of its own. */
+  private static final int PORT = 7400;
+
   private static final Duration READY = Duration.ofSeconds(60);
 
   private final Process process;
@@ -26,13 +29,13 @@ final class Node implements AutoCloseable {
     this.address = address;
   }
 
-  static Node start(Workshop workshop, String name) throws IOException {
+  static Node start(Workshop workshop, String name, Place place) throws IOException {
     Path dir = workshop.of(name);
     Path socket = dir.resolve("engine.sock");
-    int port = freePort();
+    int port = place.namespace() == null ? freePort() : PORT;
     Properties properties = new Properties();
     properties.setProperty("node", name);
-    properties.setProperty("listen", "127.0.0.1:" + port);
+    properties.setProperty("listen", place.address() + ":" + port);
     properties.setProperty("keys", workshop.keys(name).toString());
     properties.setProperty("state", Files.createDirectories(dir.resolve("state")).toString());
     properties.setProperty("socket", socket.toString());
@@ -42,14 +45,15 @@ final class Node implements AutoCloseable {
     }
     Path log = dir.resolve("engine.log");
     Process process =
-        Jvm.running("dev.roost.engine.internal.Main", "--config", file.toString())
+        place
+            .running(Jvm.running("dev.roost.engine.internal.Main", "--config", file.toString()))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
     try {
       EngineControl control =
           Await.value("answer of engine " + name, READY, () -> connect(process, socket, log));
-      return new Node(process, control, new EngineControl.Address(name, "127.0.0.1", port));
+      return new Node(process, control, new EngineControl.Address(name, place.address(), port));
     } catch (AssertionError e) {
       Jvm.end(process);
       throw e;

@@ -19,9 +19,13 @@ final class Pair implements AutoCloseable {
   }
 
   static Pair start(Workshop workshop) throws IOException {
-    Node home = Node.start(workshop, "home");
+    return start(workshop, Place.HERE, Place.HERE);
+  }
+
+  static Pair start(Workshop workshop, Place homePlace, Place guestPlace) throws IOException {
+    Node home = Node.start(workshop, "home", homePlace);
     try {
-      return new Pair(home, Node.start(workshop, "guest"));
+      return new Pair(home, Node.start(workshop, "guest", guestPlace));
     } catch (IOException | AssertionError e) {
       home.close();
       throw e;
@@ -30,18 +34,23 @@ final class Pair implements AutoCloseable {
 
   /** Moves a program to the guest. */
   MigrationOutcome depart(Program program) throws IOException {
-    return move(program, guest, MigrationOutcome.Result.COMMITTED);
+    return depart(program.pid());
+  }
+
+  /** Moves a process to the guest. */
+  MigrationOutcome depart(int pid) throws IOException {
+    return move(pid, guest, MigrationOutcome.Result.COMMITTED);
   }
 
   /** Brings a program home. */
   MigrationOutcome bringHome(Program program) throws IOException {
-    return move(program, home, MigrationOutcome.Result.RETURNED);
+    return move(program.pid(), home, MigrationOutcome.Result.RETURNED);
   }
 
-  private MigrationOutcome move(Program program, Node target, MigrationOutcome.Result expected)
+  private MigrationOutcome move(int pid, Node target, MigrationOutcome.Result expected)
       throws IOException {
     MigrationOutcome outcome =
-        home.control().migrate(program.pid(), target.address(), "benchmark", LONGEST_MOVE);
+        home.control().migrate(pid, target.address(), "benchmark", LONGEST_MOVE);
     if (outcome.result() != expected) {
       throw new IOException("the move ended as " + outcome);
     }

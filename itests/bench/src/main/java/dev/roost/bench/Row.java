@@ -28,6 +28,11 @@ record Row(String name, double value, double best, String unit, String vs, Doubl
     return new Row(name, samples.median(), samples.most(), "MB/s", null, null);
   }
 
+  /** A rate in a unit of its own. */
+  static Row rate(String name, Samples samples, String unit) {
+    return new Row(name, samples.median(), samples.most(), unit, null, null);
+  }
+
   /** A rate that is compared. */
   static Row rate(String name, Samples samples, String vs, Samples yardstick) {
     return new Row(

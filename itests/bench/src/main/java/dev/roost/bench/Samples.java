@@ -42,6 +42,20 @@ final class Samples {
     return ratios;
   }
 
+  /** Each multiplied by {@code factor}. */
+  Samples times(double factor) {
+    Samples products = new Samples();
+    values.forEach(value -> products.add(value * factor));
+    return products;
+  }
+
+  /** {@code dividend} divided by each: rates of times. */
+  Samples divide(double dividend) {
+    Samples rates = new Samples();
+    values.forEach(value -> rates.add(dividend / value));
+    return rates;
+  }
+
   static double middle(List<Double> values) {
     List<Double> sorted = new ArrayList<>(values);
     Collections.sort(sorted);

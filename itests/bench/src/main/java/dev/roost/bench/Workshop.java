@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
 final class Workshop implements AutoCloseable {
 
   private static final List<String> SOURCES =
-      List.of("bench.h", "calls.c", "resident.c", "loop.c", "loop.py");
+      List.of(
+          "bench.h", "calls.c", "resident.c", "loop.c", "loop.py", "stream.c", "nfs.c", "count.c");
 
   private final Path dir;
 
@@ -23,14 +25,19 @@ final class Workshop implements AutoCloseable {
     this.dir = dir;
   }
 
-  static Workshop open() throws IOException {
+  /**
+   * @param addresses where its nodes are reached besides loopback
+   */
+  static Workshop open(String... addresses) throws IOException {
     // A socket's path may have 107 bytes only (unix(7)).
     Workshop workshop = new Workshop(Files.createTempDirectory("roost-bench-"));
     Runtime.getRuntime().addShutdownHook(new Thread(workshop::abandon, "bench-abandon"));
+    List<String> names = new ArrayList<>(List.of("127.0.0.1"));
+    names.addAll(List.of(addresses));
     ClusterAuthority authority =
         ClusterAuthority.create(workshop.dir.resolve("authority"), "bench");
     for (String node : List.of("home", "guest", "near", "far")) {
-      authority.issue(node, workshop.keys(node), List.of("127.0.0.1"));
+      authority.issue(node, workshop.keys(node), names);
     }
     for (String source : SOURCES) {
       try (InputStream in = Workshop.class.getResourceAsStream("c/" + source)) {
@@ -51,9 +58,17 @@ final class Workshop implements AutoCloseable {
 
   /** Compiles {@code name.c}. */
   ProcessBuilder program(String name, String... arguments) {
+    return linked(name, List.of(), arguments);
+  }
+
+  /** Compiles {@code name.c} with these options of the linker. */
+  ProcessBuilder linked(String name, List<String> options, String... arguments) {
     Path binary = dir.resolve(name);
     if (!Files.exists(binary)) {
-      Commands.run("gcc", "-std=gnu11", "-O2", "-Wall", "-o", binary.toString(), binary + ".c");
+      List<String> gcc = new ArrayList<>(List.of("gcc", "-std=gnu11", "-O2", "-Wall", "-o"));
+      gcc.addAll(List.of(binary.toString(), binary + ".c"));
+      gcc.addAll(options);
+      Commands.run(gcc);
     }
     ProcessBuilder builder = new ProcessBuilder(binary.toString());
     builder.command().addAll(List.of(arguments));
