@@ -2,6 +2,7 @@ package dev.roost.transport;
 
 import dev.roost.wire.Frame;
 import dev.roost.wire.FrameCodec;
+import dev.roost.wire.SpareArray;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,9 @@ final class FrameInput {
 
   /** The frame under way; null between frames. */
   private byte[] payload;
+
+  /** A payload that nobody needs any more, for the next frame of the same size. */
+  private final SpareArray spare = new SpareArray();
 
   private int type;
   private int filled;
@@ -82,8 +86,12 @@ final class FrameInput {
     FrameCodec.Header header = FrameCodec.readHeader(buffer, 0);
     from = FrameCodec.HEADER_BYTES;
     type = header.type();
-    payload = new byte[header.payloadBytes()];
+    payload = spare.take(header.payloadBytes());
     filled = 0;
+  }
+
+  synchronized void recycle(byte[] done) {
+    spare.give(done);
   }
 
   private int read(byte[] target, int offset, int length) throws IOException {

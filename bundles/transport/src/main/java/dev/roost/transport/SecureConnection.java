@@ -24,6 +24,11 @@ public final class SecureConnection implements Closeable {
   /** Plaintext of one TLS record (RFC 8446 §5.1). */
   private static final int RECORD_BYTES = 1 << 14;
 
+  /** Most bytes of the head of a frame that is sent in two parts. */
+  public static final int MOST_HEAD_BYTES = 1 << 10;
+
+  private static final byte[] NOTHING = {};
+
   /** How long a close may wait until the peer has been told. */
   private static final Duration FAREWELL_LIMIT = Duration.ofMillis(200);
 
@@ -80,7 +85,23 @@ public final class SecureConnection implements Closeable {
     if (type == WELCOME) {
       throw new IllegalArgumentException("frame type " + type + " is reserved for the handshake");
     }
-    sendFrame(type, payload, offset, length);
+    sendFrame(type, NOTHING, 0, payload, offset, length);
+  }
+
+  /**
+   * Sends one frame whose payload is {@code head} and then {@code length} bytes of {@code payload};
+   * it saves copying what is large behind what is small. Otherwise as {@link #send(int, byte[],
+   * int, int)}.
+   *
+   * @param headLength how much of {@code head}; at most {@value #MOST_HEAD_BYTES}
+   */
+  public void send(int type, byte[] head, int headLength, byte[] payload, int offset, int length)
+      throws IOException {
+    if (type == WELCOME || headLength > MOST_HEAD_BYTES) {
+      throw new IllegalArgumentException(
+          "frame type " + type + " with a head of " + headLength + " bytes cannot be sent");
+    }
+    sendFrame(type, head, headLength, payload, offset, length);
   }
 
   /**
@@ -98,6 +119,15 @@ public final class SecureConnection implements Closeable {
     } catch (IOException e) {
       throw closed ? closedHere(e) : e;
     }
+  }
+
+  /**
+   * Takes the payload of a frame back that nobody looks at any more: the next frame of the same
+   * size may be read into it. For the thread that receives, and large frames, which make the
+   * garbage collector work.
+   */
+  public void recycle(byte[] payload) {
+    in.recycle(payload);
   }
 
   /** How long {@link #receive} waits for the next byte; zero, as at first, for ever. */
@@ -140,7 +170,7 @@ public final class SecureConnection implements Closeable {
   }
 
   void welcome() throws IOException {
-    sendFrame(WELCOME, new byte[0], 0, 0);
+    sendFrame(WELCOME, NOTHING, 0, NOTHING, 0, 0);
   }
 
   void awaitWelcome() throws IOException {
@@ -150,24 +180,28 @@ public final class SecureConnection implements Closeable {
     }
   }
 
-  private void sendFrame(int type, byte[] payload, int offset, int length) throws IOException {
+  private void sendFrame(
+      int type, byte[] head, int headLength, byte[] payload, int offset, int length)
+      throws IOException {
     sending.lock();
     try {
       if (closed) {
         throw closedHere(null);
       }
-      FrameCodec.writeHeader(record, 0, type, length);
-      int first = Math.min(length, RECORD_BYTES - FrameCodec.HEADER_BYTES);
-      System.arraycopy(payload, offset, record, FrameCodec.HEADER_BYTES, first);
+      FrameCodec.writeHeader(record, 0, type, headLength + length);
+      System.arraycopy(head, 0, record, FrameCodec.HEADER_BYTES, headLength);
+      int begun = FrameCodec.HEADER_BYTES + headLength;
+      int first = Math.min(length, RECORD_BYTES - begun);
+      System.arraycopy(payload, offset, record, begun, first);
       if (first < length) {
         records.cork();
       }
-      out.write(record, 0, FrameCodec.HEADER_BYTES + first);
+      out.write(record, 0, begun + first);
       if (first < length) {
         out.write(payload, offset + first, length - first);
         records.uncork();
       }
-      bytesSent += FrameCodec.HEADER_BYTES + length;
+      bytesSent += begun + length;
     } catch (IOException e) {
       // Part of a frame may be out: nothing that follows could be understood.
       boolean byUs = closed;

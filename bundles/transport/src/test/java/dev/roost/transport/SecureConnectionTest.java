@@ -12,6 +12,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +46,27 @@ class SecureConnectionTest {
     far.close();
     tap.close();
     pair.close();
+  }
+
+  @Test
+  void aFrameSentInTwoPartsArrivesAsOne() throws Exception {
+    byte[] large = new byte[100_000];
+    new Random(2).nextBytes(large);
+    byte[] head = {1, 2, 3, 4};
+    var sending =
+        async(
+            () -> {
+              near.send(7, head, 3, large, 5, large.length - 5);
+              near.send(8, head, 2, large, 0, 1);
+            });
+    byte[] first = far.receive().payload();
+    byte[] second = far.receive().payload();
+    sending.join();
+
+    assertThat(Arrays.copyOf(first, 3)).containsExactly(1, 2, 3);
+    assertThat(Arrays.copyOfRange(first, 3, first.length))
+        .isEqualTo(Arrays.copyOfRange(large, 5, large.length));
+    assertThat(second).containsExactly(1, 2, large[0]);
   }
 
   @Test

@@ -50,6 +50,7 @@ public final class Forwarder implements AutoCloseable {
   private final Map<Long, Outstanding> outstanding = new ConcurrentHashMap<>();
   private final Map<Long, Integer> held = new ConcurrentHashMap<>();
   private final LongAdder calls = new LongAdder();
+  private final LongAdder bytes = new LongAdder();
   private final Policy policy;
   private volatile boolean closed;
 
@@ -98,6 +99,11 @@ public final class Forwarder implements AutoCloseable {
   /** Calls forwarded so far. */
   public long calls() {
     return calls.sum();
+  }
+
+  /** Bytes of these calls and of their results so far. */
+  public long bytes() {
+    return bytes.sum();
   }
 
   private void run() {
@@ -182,14 +188,17 @@ public final class Forwarder implements AutoCloseable {
   }
 
   private void forward(long id, int tid, ForwardedCall call) throws IOException {
-    link.send(FrameType.CALL, frame(id, tid, call));
+    byte[] message = call.takeMessage();
+    bytes.add(message.length);
+    link.send(FrameType.CALL, begin(id, tid, call), message);
+    encoder.recycle(message);
   }
 
-  private WireWriter frame(long id, int tid, ForwardedCall call) {
+  /** From here on its result is waited for; returns the head of its frame. */
+  private WireWriter begin(long id, int tid, ForwardedCall call) {
     outstanding.put(id, new Outstanding(tid, call));
     calls.increment();
-    byte[] message = call.message();
-    return new WireWriter(HEADER + message.length).i64(id).i32(body.homeTid(tid)).raw(message);
+    return new WireWriter(HEADER).i64(id).i32(body.homeTid(tid));
   }
 
   private void hold(Notification call, String reason) throws IOException {
@@ -224,6 +233,7 @@ public final class Forwarder implements AutoCloseable {
 
   /** A RESULT frame. */
   public void result(byte[] payload) throws IOException {
+    bytes.add(payload.length);
     long id = new WireReader(payload, 0, 8).i64();
     Outstanding waiting = outstanding.remove(id);
     if (waiting == null || waiting.call() == null) {
@@ -237,7 +247,10 @@ public final class Forwarder implements AutoCloseable {
     ForwardedCall next = pieces.next(waiting.call(), memory);
     if (next != null) {
       // By the outbox: the reader must never wait for the other side's reader.
-      outbox.accept(FrameType.CALL, frame(id, tid, next));
+      byte[] message = next.takeMessage();
+      bytes.add(message.length);
+      outbox.accept(FrameType.CALL, begin(id, tid, next).raw(message));
+      pieces.recycle(message);
       return;
     }
     if (!Errno.isRestart(result) || body.stopping()) {

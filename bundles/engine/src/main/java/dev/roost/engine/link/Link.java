@@ -52,6 +52,11 @@ public final class Link implements Closeable {
     return new Received(FrameType.of(frame.type()), frame.payload());
   }
 
+  /** Takes back a frame that has been dealt with; nothing may look at its payload any more. */
+  public void recycle(Received received) {
+    connection.recycle(received.payload());
+  }
+
   /** Waits for the next frame that is not a {@link FrameType#PING}. */
   public Received receiveNext() throws IOException {
     Received received = receive();
@@ -91,6 +96,17 @@ public final class Link implements Closeable {
     watch.begin();
     try {
       connection.send(type.ordinal(), payload, offset, length);
+    } finally {
+      watch.end();
+    }
+  }
+
+  /** Sends a frame whose payload is {@code head} and then all of {@code payload}. */
+  public void send(FrameType type, WireWriter head, byte[] payload) throws IOException {
+    byte[] bytes = head.toByteArray();
+    watch.begin();
+    try {
+      connection.send(type.ordinal(), bytes, bytes.length, payload, 0, payload.length);
     } finally {
       watch.end();
     }

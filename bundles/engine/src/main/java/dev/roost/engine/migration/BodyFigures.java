@@ -1,12 +1,12 @@
 package dev.roost.engine.migration;
 
 import dev.roost.engine.body.BodyProcess;
+import dev.roost.engine.body.Forwarder;
 import dev.roost.linux.Clock;
 import dev.roost.linux.ErrnoException;
 import dev.roost.linux.proc.ProcStatus;
 import dev.roost.wire.WireWriter;
 import java.io.IOException;
-import java.util.function.LongSupplier;
 
 /** What a guest knows of a body, and tells its home once a second. */
 public final class BodyFigures {
@@ -15,11 +15,13 @@ public final class BodyFigures {
   private volatile String command = "";
   private volatile double cpuLoad;
   private volatile double callsPerSecond;
+  private volatile double bytesPerSecond;
   private volatile long memoryBytes;
   private final long bornNs = System.nanoTime();
   private long lastNs = System.nanoTime();
   private long lastCpuNs;
   private long lastCalls;
+  private long lastBytes;
 
   /** It is taken: its memory at home counts until it is measured here. */
   void expect(long residentBytes) {
@@ -57,6 +59,11 @@ public final class BodyFigures {
     return callsPerSecond;
   }
 
+  /** Bytes of these calls and of their results in the last second. */
+  public double bytesPerSecond() {
+    return bytesPerSecond;
+  }
+
   /** Its resident memory, in bytes. */
   public long memoryBytes() {
     return memoryBytes;
@@ -67,11 +74,17 @@ public final class BodyFigures {
     return (System.nanoTime() - bornNs) / 1_000_000;
   }
 
-  /** {@code i64 calls since the last, i64 milli-calls/s, i64 milli-CPUs, i64 resident bytes}. */
-  synchronized WireWriter sample(BodyProcess body, LongSupplier forwarded) {
+  /**
+   * {@code i64 calls since the last, i64 milli-calls/s, i64 milli-CPUs, i64 resident bytes, i64
+   * bytes/s of calls}.
+   *
+   * @param forwarder null before it is there
+   */
+  synchronized WireWriter sample(BodyProcess body, Forwarder forwarder) {
     long now = System.nanoTime();
     double seconds = Math.max(1e-3, (now - lastNs) / 1e9);
-    long calls = forwarded.getAsLong();
+    long calls = forwarder == null ? 0 : forwarder.calls();
+    long bytes = forwarder == null ? 0 : forwarder.bytes();
     long newCalls = calls - lastCalls;
     try {
       long cpuNs = Clock.nanoseconds(Clock.ofProcess(body.pid()));
@@ -84,12 +97,15 @@ public final class BodyFigures {
       memoryBytes = 0;
     }
     callsPerSecond = newCalls / seconds;
+    bytesPerSecond = (bytes - lastBytes) / seconds;
     lastNs = now;
     lastCalls = calls;
+    lastBytes = bytes;
     return new WireWriter()
         .i64(newCalls)
         .i64(Math.round(callsPerSecond * 1000))
         .i64(Math.round(cpuLoad * 1000))
-        .i64(memoryBytes);
+        .i64(memoryBytes)
+        .i64(Math.round(bytesPerSecond));
   }
 }

@@ -226,7 +226,7 @@ final class GuestSession implements BodyListener {
     WireReader go = link.expect(FrameType.GO);
     Forwarder.Policy policy = go.u8() == 1 ? Forwarder.Policy.ALWAYS_HOME : Forwarder.Policy.TABLE;
     BodyRestore.Start start = go.u8() == 1 ? BodyRestore.Start.STOPPED : BodyRestore.Start.RUNNING;
-    outbox = new Outbox(link, "roost-out-" + body.pid(), () -> figures.sample(body, this::calls));
+    outbox = new Outbox(link, "roost-out-" + body.pid(), () -> figures.sample(body, forwarder));
     FileRanges files = new FileRanges(image.mappings());
     forwarder =
         new Forwarder(
@@ -257,13 +257,12 @@ final class GuestSession implements BodyListener {
     }
   }
 
-  private long calls() {
-    return forwarder == null ? 0 : forwarder.calls();
-  }
-
   private void handle(Link.Received frame) throws IOException {
     switch (frame.type()) {
-      case RESULT -> forwarder.result(frame.payload());
+      case RESULT -> {
+        forwarder.result(frame.payload());
+        link.recycle(frame);
+      }
       case SIGNAL -> signal(frame.reader());
       case EXITED -> forwarder.exited(frame.reader().i64());
       case MAPPED -> mapped(frame.reader());

@@ -91,7 +91,7 @@ final class HomeSession implements DeputyListener {
 
   private void result(long id, byte[] reply) {
     try {
-      outbox.sendNow(FrameType.RESULT, new WireWriter(8 + reply.length).i64(id).raw(reply));
+      outbox.sendNow(FrameType.RESULT, new WireWriter(Long.BYTES).i64(id), reply);
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "link to {0} is down: {1}", link.peer(), e.getMessage());
     }
@@ -112,6 +112,7 @@ final class HomeSession implements DeputyListener {
       case CALL -> {
         WireReader in = new WireReader(frame.payload(), 0, CALL_HEADER);
         calls.execute(in.i64(), in.i32(), frame.payload(), CALL_HEADER);
+        link.recycle(frame);
       }
       case EXITING -> exiting(frame.reader());
       case CANCEL -> calls.cancel(frame.reader().i64());
@@ -167,7 +168,7 @@ final class HomeSession implements DeputyListener {
 
   private void figures(WireReader in) throws IOException {
     if (in.remaining() > 0) {
-      record.figures(in.i64(), in.i64() / 1000.0, in.i64() / 1000.0, in.i64());
+      record.figures(in.i64(), in.i64() / 1000.0, in.i64() / 1000.0, in.i64(), in.i64());
     }
   }
 

@@ -20,6 +20,7 @@ public final class MigrationRecord {
   private long calls;
   private long bytes;
   private double callsPerSecond;
+  private double bytesPerSecond;
   private double cpuLoad;
   private long memoryBytes;
   private long movedAtNs;
@@ -88,6 +89,8 @@ public final class MigrationRecord {
     moves++;
     bytes += transferBytes;
     movedAtNs = System.nanoTime();
+    callsPerSecond = 0;
+    bytesPerSecond = 0;
   }
 
   /** Node that runs it. */
@@ -116,9 +119,14 @@ public final class MigrationRecord {
   }
 
   synchronized void figures(
-      long newCalls, double newCallsPerSecond, double newCpuLoad, long newMemoryBytes) {
+      long newCalls,
+      double newCallsPerSecond,
+      double newCpuLoad,
+      long newMemoryBytes,
+      long newBytesPerSecond) {
     calls += newCalls;
     callsPerSecond = newCallsPerSecond;
+    bytesPerSecond = newBytesPerSecond;
     cpuLoad = newCpuLoad;
     memoryBytes = newMemoryBytes;
   }
@@ -126,6 +134,11 @@ public final class MigrationRecord {
   /** Forwarded calls in the last second. */
   public synchronized double callsPerSecond() {
     return state.committed() ? callsPerSecond : 0;
+  }
+
+  /** Bytes of these calls and of their results in the last second. */
+  public synchronized double bytesPerSecond() {
+    return state.committed() ? bytesPerSecond : 0;
   }
 
   /** CPUs used by its body in the last second. */

@@ -40,14 +40,14 @@ final class Outbox {
   }
 
   /**
-   * Sends a frame on the calling thread if nothing is waiting, else behind what is waiting: a
-   * signal that came during a call must arrive before the call's result.
+   * Sends a frame of two parts on the calling thread if nothing is waiting, else behind what is
+   * waiting: a signal that came during a call must arrive before the call's result.
    */
-  void sendNow(FrameType type, WireWriter payload) throws IOException {
+  void sendNow(FrameType type, WireWriter head, byte[] payload) throws IOException {
     if (waiting.get() == 0) {
-      link.send(type, payload);
+      link.send(type, head, payload);
     } else {
-      send(type, payload);
+      send(type, head.raw(payload));
     }
   }
 

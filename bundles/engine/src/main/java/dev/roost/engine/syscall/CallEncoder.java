@@ -69,6 +69,14 @@ public final class CallEncoder {
     }
   }
 
+  /**
+   * Takes the array of a message back that has been sent and that nobody looks at any more; the
+   * next message may be made in it.
+   */
+  public void recycle(byte[] message) {
+    out.recycle(message);
+  }
+
   private ForwardedCall encode(
       Syscall row, Case way, long[] arguments, BodyMemory memory, Transfer begun) throws ComeHome {
     out.begin(row.number(), arguments, memory);

@@ -99,7 +99,8 @@ public final class CallPlacer {
    * Takes the answer out of the slot.
    *
    * @param result of the call, -errno on errors, restart codes included
-   * @return the reply for {@link ForwardedCall#finish(byte[], BodyMemory, BodyClock)}
+   * @return the reply for {@link ForwardedCall#finish(byte[], BodyMemory, BodyClock)}; its array
+   *     may be used again by the next call of this placer
    */
   public byte[] collect(long result) {
     List<Argument> columns = way.arguments();

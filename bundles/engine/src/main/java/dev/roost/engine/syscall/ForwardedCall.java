@@ -11,16 +11,14 @@ import dev.roost.engine.syscall.Argument.Value;
 import dev.roost.engine.syscall.Argument.Vector;
 import java.util.List;
 
-/**
- * A call on its way: what goes home, and what is needed to put the answer into the body. Immutable.
- */
+/** A call on its way: what goes home, and what is needed to put the answer into the body. */
 public final class ForwardedCall {
   private static final long EFAULT = 14;
 
   private final Syscall row;
   private final Case way;
   private final long[] arguments;
-  private final byte[] message;
+  private byte[] message;
   private final long[] places;
   private final Transfer transfer;
 
@@ -50,6 +48,13 @@ public final class ForwardedCall {
   /** What {@link CallPlacer#place(byte[])} takes. Not copied: do not change it. */
   public byte[] message() {
     return message;
+  }
+
+  /** The same, to be sent: it is not kept while the answer is waited for. */
+  public byte[] takeMessage() {
+    byte[] taken = message;
+    message = null;
+    return taken;
   }
 
   /** {@link #finish(byte[], int, int, BodyMemory, BodyClock)} with the whole array. */

@@ -1,5 +1,6 @@
 package dev.roost.engine.syscall;
 
+import dev.roost.wire.SpareArray;
 import java.util.Arrays;
 
 /**
@@ -20,7 +21,9 @@ final class Outgoing {
 
   private final int capacity;
   private final byte[] word = new byte[Long.BYTES];
-  private byte[] bytes = new byte[FIRST_SIZE];
+  private final byte[] first = new byte[FIRST_SIZE];
+  private byte[] bytes = first;
+  private final SpareArray spare = new SpareArray();
   private int length;
   private long spent;
   private long[] arguments;
@@ -49,8 +52,19 @@ final class Outgoing {
     }
   }
 
+  /** The message; a large one, whose array fits it exactly, is given away and not copied. */
   byte[] message() {
-    return Arrays.copyOf(bytes, length);
+    if (length < bytes.length) {
+      return Arrays.copyOf(bytes, length);
+    }
+    byte[] whole = bytes;
+    bytes = first;
+    return whole;
+  }
+
+  /** Takes a message back that was sent: large calls mostly follow others of the same size. */
+  void recycle(byte[] message) {
+    spare.give(message);
   }
 
   long register(int index) {
@@ -109,10 +123,16 @@ final class Outgoing {
   int take(int count) {
     int at = length;
     if (count > bytes.length - at) {
-      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, at + count));
+      grow(at, at + count);
     }
     length = at + count;
     return at;
+  }
+
+  private void grow(int used, int needed) {
+    byte[] larger = spare.take(Math.max(bytes.length * 2, needed));
+    System.arraycopy(bytes, 0, larger, 0, used);
+    bytes = larger;
   }
 
   /** Gives back the last bytes taken. */

@@ -1,5 +1,6 @@
 package dev.roost.engine.syscall;
 
+import dev.roost.wire.SpareArray;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ final class Slot {
   private int at;
   private int end;
   private long cursor;
+  private final SpareArray spare = new SpareArray();
   private byte[] reply;
   private int replyAt;
 
@@ -150,13 +152,17 @@ final class Slot {
   }
 
   void beginReply(int total, long result) {
-    reply = new byte[Long.BYTES + total];
+    reply = spare.take(Long.BYTES + total);
     LittleEndian.putLong(reply, 0, result);
     replyAt = Long.BYTES;
   }
 
+  /** The reply, which is given away; its array may be used again after the next begin. */
   byte[] reply() {
-    return reply;
+    byte[] done = reply;
+    spare.give(done);
+    reply = null;
+    return done;
   }
 
   void replyInt(int value) {
