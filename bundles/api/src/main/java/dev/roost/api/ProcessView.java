@@ -13,7 +13,10 @@ package dev.roost.api;
  * @param moves departures and returns so far
  * @param cpuLoad CPUs that it has used in the last second; 1.0 is one CPU
  * @param memoryBytes resident memory, in bytes
- * @param callsPerSecond forwarded system calls in the last second
+ * @param callsPerSecond system calls that it forwarded in the last second; at home the reads and
+ *     writes, which it would forward if it were away
+ * @param bytesPerSecond bytes of these calls and of their results in the last second; at home those
+ *     that it read and wrote
  * @param calls forwarded system calls since it was first moved
  * @param bytes bytes sent for it in both directions since it was first moved
  * @param ageMs milliseconds since it was started
@@ -32,6 +35,7 @@ public record ProcessView(
     double cpuLoad,
     long memoryBytes,
     double callsPerSecond,
+    double bytesPerSecond,
     long calls,
     long bytes,
     long ageMs,

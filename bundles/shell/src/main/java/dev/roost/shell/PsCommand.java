@@ -16,8 +16,9 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
     detailedDescription =
         """
         Processes in the cgroup roost, those that are away, and guests: processes of other nodes \
-        that run here. CPU is what was used in the last second, 100% is one CPU. CALLS/S are \
-        system calls that were forwarded to its home in the last second. STAYS says in one word \
+        that run here. CPU is what was used in the last second, 100% is one CPU. CALLS/S and \
+        BYTES/S are system calls that were forwarded to its home in the last second, and what \
+        they carried; at home its reads and writes. STAYS says in one word \
         why it cannot move now (roost:why says it in a sentence), or that policies may not move it.\
         """)
 public final class PsCommand extends RoostCommand {
@@ -44,6 +45,7 @@ public final class PsCommand extends RoostCommand {
             ">CPU",
             ">MEMORY",
             ">CALLS/S",
+            ">BYTES/S",
             "STAYS");
     for (ProcessView process : processes) {
       table.row(
@@ -56,6 +58,7 @@ public final class PsCommand extends RoostCommand {
           Text.percent(process.cpuLoad()),
           Text.bytes(process.memoryBytes()),
           Text.decimals(process.callsPerSecond(), 0),
+          Text.bytes((long) process.bytesPerSecond()),
           stays(process));
     }
     return table;

@@ -5,6 +5,7 @@ import dev.roost.api.ProcessView;
 import dev.roost.api.ProcessView.State;
 import dev.roost.api.StayReason;
 import dev.roost.engine.capture.StayReasons;
+import dev.roost.engine.internal.TalkProbe.Talk;
 import dev.roost.engine.migration.BodyFigures;
 import dev.roost.engine.migration.Engine;
 import dev.roost.engine.migration.MigrationRecord;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the engine shows: processes that may move by themselves, that are away, and guests. */
 final class ProcessList {
@@ -27,6 +29,7 @@ final class ProcessList {
   private final Engine engine;
   private final LoadProbe probe;
   private final Config config;
+  private final TalkProbe talks = new TalkProbe();
 
   ProcessList(Engine engine, LoadProbe probe, Config config) {
     this.engine = engine;
@@ -49,6 +52,7 @@ final class ProcessList {
         continue;
       }
     }
+    talks.keep(views.stream().map(ProcessView::pid).collect(Collectors.toSet()));
     for (BodyFigures guest : engine.guests()) {
       views.add(guest(guest));
     }
@@ -66,6 +70,7 @@ final class ProcessList {
     ProcStatus status = ProcStatus.read(pid);
     State state = record == null ? State.HOME : state(record);
     boolean away = state == State.AWAY;
+    Talk talk = away ? new Talk(record.callsPerSecond(), record.bytesPerSecond()) : talk(pid);
     StayReason stay = state == State.HOME ? StayReasons.quick(pid) : null;
     return new ProcessView(
         pid,
@@ -78,12 +83,17 @@ final class ProcessList {
         record == null ? 0 : record.moves(),
         away ? record.cpuLoad() : probe.cpuLoad(pid),
         away ? record.memoryBytes() : status.vmRssBytes(),
-        away ? record.callsPerSecond() : 0,
+        talk.callsPerSecond(),
+        talk.bytesPerSecond(),
         record == null ? 0 : record.calls(),
         record == null ? 0 : record.bytes(),
         ageMs(pid),
         record == null ? -1 : record.movedMs(),
         stay);
+  }
+
+  private Talk talk(int pid) throws IOException {
+    return talks.of(pid, ProcStat.read(pid).starttime());
   }
 
   private static State state(MigrationRecord record) {
@@ -114,6 +124,7 @@ final class ProcessList {
         guest.cpuLoad(),
         guest.memoryBytes(),
         guest.callsPerSecond(),
+        guest.bytesPerSecond(),
         0,
         0,
         guest.ageMs(),

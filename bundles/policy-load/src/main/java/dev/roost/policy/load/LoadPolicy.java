@@ -31,7 +31,11 @@ public final class LoadPolicy implements PlacementPolicy {
 
     long retryMs() default 10_000;
 
-    double maxCallsPerSecond() default 5_000;
+    double maxCallsPerSecond() default 2_000;
+
+    double maxBytesPerSecond() default 64e6;
+
+    long talkMs() default 900;
 
     long callsRestMs() default 60_000;
 
@@ -51,6 +55,8 @@ public final class LoadPolicy implements PlacementPolicy {
             config.pendingMs(),
             config.retryMs(),
             config.maxCallsPerSecond(),
+            config.maxBytesPerSecond(),
+            config.talkMs(),
             config.callsRestMs(),
             config.maxLoadAgeMs()));
   }
@@ -66,8 +72,8 @@ public final class LoadPolicy implements PlacementPolicy {
 
   @Override
   public String describe() {
-    return "Moves processes from loaded nodes to idle ones, and home when they call home too"
-        + " often.";
+    return "Moves processes from loaded nodes to idle ones, and home when they talk with it too"
+        + " much.";
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * threshold gives away the process with the second highest load to the node where it would fare
  * best, if that is better than here. Here is judged by the load that rises slowly, there by the
  * load that falls slowly, and the process weighs 1.3 times as much there: these asymmetries are
- * what keeps it from thrashing.
+ * what keeps it from thrashing. What talks much with its home does not leave, and comes back.
  *
  * <p>Departures from the original: loads are per CPU and speed, also the weight of the process,
  * because nodes have several CPUs; a process counts with what it would use on an idle node, not
@@ -38,10 +38,10 @@ final class LoadRule {
 
   private Decision bringHome(ClusterSnapshot snapshot, Decision decision) {
     for (ProcessView process : snapshot.processes()) {
-      if (!process.runsAway() || !isFree(process, snapshot, decision.memory())) {
+      if (!process.runsAway() || !mayComeHome(process, snapshot, decision.memory())) {
         continue;
       }
-      Optional<String> why = whyHome(process, snapshot);
+      Optional<String> why = whyHome(process, snapshot, decision.memory());
       if (why.isEmpty()) {
         continue;
       }
@@ -52,8 +52,8 @@ final class LoadRule {
               .broughtHome(
                   new Memory.Move(
                       process.pid(), process.where(), snapshot.self(), process.cpuLoad(), nowMs));
-      if (isChatty(process)) {
-        memory = memory.rests(process.pid(), nowMs + settings.callsRestMs());
+      if (Talks.isTooMuch(process, settings)) {
+        memory = memory.rests(process.pid(), settings.callsRestMs(), nowMs);
       }
       decision =
           decision.and(new Proposal(process.pid(), snapshot.self(), why.orElseThrow()), memory);
@@ -61,23 +61,24 @@ final class LoadRule {
     return decision;
   }
 
-  private Optional<String> whyHome(ProcessView process, ClusterSnapshot snapshot) {
+  /** Unlike a move for balance this needs no rest before; but an order is not given twice. */
+  private boolean mayComeHome(ProcessView process, ClusterSnapshot snapshot, Memory memory) {
+    return process.automatic()
+        && process.stay() == null
+        && !memory.proposedTo(
+            snapshot.self(), process.pid(), settings.pendingMs(), snapshot.takenAtMs());
+  }
+
+  private Optional<String> whyHome(ProcessView process, ClusterSnapshot snapshot, Memory memory) {
     NodeView.State state =
         snapshot.node(process.where()).map(NodeView::state).orElse(NodeView.State.LOST);
     if (state != NodeView.State.READY) {
       return Optional.of("its guest " + process.where() + " is " + state);
     }
-    return isChatty(process)
-        ? Optional.of(
-            format(
-                "%.0f forwarded calls per second, above %.0f",
-                process.callsPerSecond(), settings.maxCallsPerSecond()))
-        : Optional.empty();
-  }
-
-  private boolean isChatty(ProcessView process) {
-    return process.callsPerSecond() > settings.maxCallsPerSecond()
-        && process.movedMs() >= settings.youngMs();
+    // A burst passes; what is over before it is home is not worth the move.
+    long sinceMs = memory.talk(process.pid()).sinceMs();
+    boolean lasts = sinceMs <= snapshot.takenAtMs() - settings.talkMs();
+    return lasts ? Optional.of(Talks.reason(process, settings)) : Optional.empty();
   }
 
   private Decision balance(ClusterSnapshot snapshot, Decision decision) {
@@ -155,10 +156,16 @@ final class LoadRule {
             process -> {
               double demand = loads.demand(process);
               return snapshot.nodes().stream()
-                  .filter(node -> isTarget(node, process, snapshot))
+                  .filter(node -> isTarget(node, process, snapshot, loads))
                   .map(
                       node ->
-                          new Best(process, source, node, demand, here, loads.there(node, demand)))
+                          new Best(
+                              process,
+                              source,
+                              node,
+                              demand,
+                              here,
+                              loads.there(node, demand * weight(node, process, snapshot, loads))))
                   .min(Comparator.comparingDouble(Best::there));
             })
         .filter(best -> best.there() < here);
@@ -171,7 +178,7 @@ final class LoadRule {
             .filter(p -> p.where().equals(source.id()))
             .filter(p -> isSettled(p) && isFree(p, snapshot, loads.memory()))
             .filter(p -> loads.demand(p) >= settings.minProcessLoad())
-            .filter(p -> snapshot.nodes().stream().anyMatch(n -> isTarget(n, p, snapshot)))
+            .filter(p -> snapshot.nodes().stream().anyMatch(n -> isTarget(n, p, snapshot, loads)))
             .sorted(
                 Comparator.comparingDouble(ProcessView::cpuLoad)
                     .reversed()
@@ -192,16 +199,23 @@ final class LoadRule {
     return process.automatic()
         && process.stay() == null
         && (process.state() == ProcessView.State.HOME || process.runsAway())
-        && !memory.restUntilMs().containsKey(process.pid())
+        && !memory.talk(process.pid()).rests(snapshot.takenAtMs())
         && !memory.proposedWithin(process.pid(), settings.retryMs(), snapshot.takenAtMs());
   }
 
-  private boolean isTarget(NodeView node, ProcessView process, ClusterSnapshot snapshot) {
+  /** Talk makes a process heavier everywhere but at home. */
+  private double weight(NodeView node, ProcessView process, ClusterSnapshot snapshot, Loads loads) {
+    return node.id().equals(snapshot.self()) ? 1 : 1 + new Talks(loads, settings).away(process);
+  }
+
+  private boolean isTarget(
+      NodeView node, ProcessView process, ClusterSnapshot snapshot, Loads loads) {
     boolean isSelf = node.id().equals(snapshot.self());
     return !node.id().equals(process.where())
         && node.state() == NodeView.State.READY
         && !node.load().equals(LoadVector.UNKNOWN)
         && (isSelf || node.ageMs() <= settings.maxLoadAgeMs())
+        && (isSelf || new Talks(loads, settings).away(process) <= Talks.LEAVING_SHARE)
         && node.load().memoryFreeBytes() > process.memoryBytes();
   }
 

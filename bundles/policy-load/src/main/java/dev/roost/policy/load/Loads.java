@@ -14,10 +14,15 @@ record Loads(ClusterSnapshot snapshot, Memory memory, Settings settings) {
    * each; the difference is what decides whether a move pays.
    */
   double demand(ProcessView process) {
+    return process.cpuLoad() * crowding(process);
+  }
+
+  /** How many threads share a CPU where {@code process} runs; at least 1. */
+  double crowding(ProcessView process) {
     return snapshot
         .node(process.where())
-        .map(node -> process.cpuLoad() * Math.max(1, node.load().runnable() / cpus(node)))
-        .orElse(process.cpuLoad());
+        .map(node -> Math.max(1, node.load().runnable() / cpus(node)))
+        .orElse(1.0);
   }
 
   /**

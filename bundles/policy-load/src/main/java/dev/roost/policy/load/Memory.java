@@ -14,15 +14,15 @@ import java.util.stream.Stream;
  *
  * @param balancedMs when the last move for balance was proposed
  * @param moves proposals that are not forgotten yet, oldest first
- * @param restUntilMs processes that came home because of their calls, and until when they stay
+ * @param talks processes that talk too much with home, or came home because they did
  */
-record Memory(long balancedMs, List<Move> moves, Map<Integer, Long> restUntilMs) {
+record Memory(long balancedMs, List<Move> moves, Map<Integer, Talk> talks) {
 
   static final Memory EMPTY = new Memory(Long.MIN_VALUE / 2, List.of(), Map.of());
 
   Memory {
     moves = List.copyOf(moves);
-    restUntilMs = Map.copyOf(restUntilMs);
+    talks = Map.copyOf(talks);
   }
 
   /**
@@ -46,32 +46,52 @@ record Memory(long balancedMs, List<Move> moves, Map<Integer, Long> restUntilMs)
     }
   }
 
-  /** Without what is too old to matter; a move under way matters however long it takes. */
+  /**
+   * With what this snapshot shows of talk, without what is too old to matter or has ended; a move
+   * under way matters however long it takes.
+   */
   Memory forget(ClusterSnapshot snapshot, Settings settings) {
     long nowMs = snapshot.takenAtMs();
     long keepMs = Math.max(settings.retryMs(), settings.pendingMs());
-    Map<Integer, Long> resting = new HashMap<>(restUntilMs);
-    resting.values().removeIf(untilMs -> untilMs <= nowMs);
+    Map<Integer, Talk> still = new HashMap<>();
+    for (ProcessView process : snapshot.processes()) {
+      Talk talk =
+          talk(process.pid()).seen(process.runsAway() && Talks.isTooMuch(process, settings), nowMs);
+      if (!talk.equals(Talk.NONE)) {
+        still.put(process.pid(), talk);
+      }
+    }
     return new Memory(
         balancedMs,
         moves.stream()
             .filter(move -> nowMs - move.atMs() < keepMs || move.isUnderWay(snapshot))
             .toList(),
-        resting);
+        still);
   }
 
   Memory balanced(Move move) {
-    return new Memory(move.atMs(), with(move), restUntilMs);
+    return new Memory(move.atMs(), with(move), talks);
   }
 
   Memory broughtHome(Move move) {
-    return new Memory(balancedMs, with(move), restUntilMs);
+    return new Memory(balancedMs, with(move), talks);
   }
 
-  Memory rests(int pid, long untilMs) {
-    Map<Integer, Long> resting = new HashMap<>(restUntilMs);
-    resting.put(pid, untilMs);
+  Talk talk(int pid) {
+    return talks.getOrDefault(pid, Talk.NONE);
+  }
+
+  /** It comes home because of its talk, and rests there. */
+  Memory rests(int pid, long restMs, long nowMs) {
+    Map<Integer, Talk> resting = new HashMap<>(talks);
+    resting.put(pid, talk(pid).cameHome(restMs, nowMs));
     return new Memory(balancedMs, moves, resting);
+  }
+
+  /** Whether it was to go to {@code node} within the last {@code ms}. */
+  boolean proposedTo(String node, int pid, long ms, long nowMs) {
+    return moves.stream()
+        .anyMatch(move -> move.pid() == pid && move.to().equals(node) && nowMs - move.atMs() < ms);
   }
 
   boolean proposedWithin(int pid, long ms, long nowMs) {

@@ -16,9 +16,13 @@ package dev.roost.policy.load;
  * @param pendingMs how long a proposed move counts on its target before the target's own load is
  *     believed, in milliseconds
  * @param retryMs a process is not proposed again within this time, in milliseconds
- * @param maxCallsPerSecond forwarded system calls per second above which a process comes home
- * @param callsRestMs a process that came home because of its calls stays for this time, in
- *     milliseconds
+ * @param maxCallsPerSecond forwarded system calls per second above which a process comes home if it
+ *     moves no bytes: at 0.1 ms each it waits for a fifth of its time
+ * @param maxBytesPerSecond bytes of these calls and their results per second above which it comes
+ *     home if it makes few; a process that has a part of both counts with the sum of the parts
+ * @param talkMs it comes home when it has been above that for so long, in milliseconds
+ * @param callsRestMs a process that came home because of that stays for this time, in milliseconds;
+ *     doubled each time, up to 16 times as long
  * @param maxLoadAgeMs load vectors older than this say nothing about a target, in milliseconds
  */
 record Settings(
@@ -31,16 +35,21 @@ record Settings(
     long pendingMs,
     long retryMs,
     double maxCallsPerSecond,
+    double maxBytesPerSecond,
+    long talkMs,
     long callsRestMs,
     long maxLoadAgeMs) {
 
   static final Settings DEFAULT =
-      new Settings(1.1, 1.30, 0.25, 2_000, 1_000, 5_000, 3_000, 10_000, 5_000, 60_000, 5_000);
+      new Settings(
+          1.1, 1.30, 0.25, 2_000, 1_000, 5_000, 3_000, 10_000, 2_000, 64e6, 900, 60_000, 5_000);
 
   Settings {
     positive("threshold", threshold);
     positive("processWeight", processWeight);
     positive("maxCallsPerSecond", maxCallsPerSecond);
+    positive("maxBytesPerSecond", maxBytesPerSecond);
+    notNegative("talkMs", talkMs);
     notNegative("minProcessLoad", minProcessLoad);
     notNegative("intervalMs", intervalMs);
     notNegative("youngMs", youngMs);

@@ -181,16 +181,92 @@ class LoadRuleTest {
   }
 
   @Test
-  void bringsHomeWhatCallsTooOftenAndKeepsItForAMinute() {
-    Hog chatty = Hog.away(1, "b", 0.5).calling(5_001);
-    Decision home = rule.decide(picture(0, loads(0, 1, 0), chatty), Memory.EMPTY);
-    assertThat(home.proposals())
-        .containsExactly(new Proposal(1, "a", "5001 forwarded calls per second, above 5000"));
-    Hog atHome = Hog.home(1, 0.2).moved(6_000);
-    assertThat(moves(rule.decide(picture(59_999, loads(5, 0, 0), atHome), home.memory())))
+  void bringsHomeWhatGoesOnCallingTooOften() {
+    Hog chatty = Hog.away(1, "b", 0.5).calling(2_001);
+    Decision first = rule.decide(picture(0, loads(0, 1, 0), chatty), Memory.EMPTY);
+    assertThat(first.proposals()).isEmpty();
+    assertThat(rule.decide(picture(1_000, loads(0, 1, 0), chatty), first.memory()).proposals())
+        .containsExactly(
+            new Proposal(
+                1,
+                "a",
+                "talks with home: 2001 calls and 0.0 MB per second; 2000 or 64.0 are too much"));
+  }
+
+  @Test
+  void bringsHomeWhatMovesTooManyBytesAndWhatHasTooMuchOfBothTogether() {
+    for (Hog chatty :
+        List.of(
+            Hog.away(1, "b", 0.5).moving(65e6),
+            Hog.away(1, "b", 0.5).calling(1_100).moving(33e6))) {
+      assertThat(moves(talkedFor(1_000, chatty))).containsExactly("1->a");
+    }
+  }
+
+  @Test
+  void leavesAwayWhatTalksForAMomentOnly() {
+    Hog quiet = Hog.away(1, "b", 0.5);
+    Decision burst = rule.decide(picture(0, loads(0, 1, 0), quiet.calling(9_000)), Memory.EMPTY);
+    Decision over = rule.decide(picture(1_000, loads(0, 1, 0), quiet), burst.memory());
+    assertThat(over.proposals()).isEmpty();
+    assertThat(
+            rule.decide(picture(2_000, loads(0, 1, 0), quiet.calling(9_000)), over.memory())
+                .proposals())
         .isEmpty();
-    assertThat(moves(rule.decide(picture(60_000, loads(5, 0, 0), atHome), home.memory())))
+  }
+
+  @Test
+  void bringsHomeWhatTalksThoughItWasSentOutJustNow() {
+    Decision out = rule.decide(picture(1_000, loads(3, 0, 1), Hog.home(1, 0.5)), Memory.EMPTY);
+    assertThat(moves(out)).containsExactly("1->b");
+    Hog away = Hog.away(1, "b", 0.5).moved(500).calling(9_000);
+    Decision seen = rule.decide(picture(2_000, loads(0, 1, 0), away), out.memory());
+    assertThat(moves(rule.decide(picture(3_000, loads(0, 1, 0), away), seen.memory())))
+        .containsExactly("1->a");
+  }
+
+  @Test
+  void doesNotOrderHomeTwiceWhatIsOnItsWay() {
+    Hog chatty = Hog.away(1, "b", 0.5).calling(9_000);
+    Decision home = talkedFor(1_000, chatty);
+    Decision again = rule.decide(picture(2_000, loads(0, 1, 0), chatty), home.memory());
+    assertThat(again.proposals()).isEmpty();
+  }
+
+  @Test
+  void keepsAtHomeForAMinuteWhatCameHomeAndLongerTheSecondTime() {
+    Hog chatty = Hog.away(1, "b", 0.5).calling(9_000);
+    Hog atHome = Hog.home(1, 0.2).moved(6_000);
+    Memory memory = talkedFor(1_000, chatty).memory();
+    assertThat(moves(rule.decide(picture(60_999, loads(5, 0, 0), atHome), memory))).isEmpty();
+    Decision out = rule.decide(picture(61_000, loads(5, 0, 0), atHome), memory);
+    assertThat(moves(out)).containsExactly("1->b");
+
+    memory = rule.decide(picture(100_000, loads(0, 1, 0), chatty), out.memory()).memory();
+    memory = rule.decide(picture(101_000, loads(0, 1, 0), chatty), memory).memory();
+    assertThat(moves(rule.decide(picture(220_999, loads(5, 0, 0), atHome), memory))).isEmpty();
+    assertThat(moves(rule.decide(picture(221_000, loads(5, 0, 0), atHome), memory)))
         .containsExactly("1->b");
+  }
+
+  @Test
+  void keepsAtHomeWhatWouldTalkTooMuchIfItHadACpuOfItsOwn() {
+    Hog third = Hog.home(1, 0.33);
+    assertThat(decide(loads(3, 0, 0), third.calling(400))).containsExactly("1->b");
+    assertThat(decide(loads(3, 0, 0), third.calling(500))).isEmpty();
+    assertThat(decide(loads(3, 0, 0), third.moving(16e6))).isEmpty();
+  }
+
+  @Test
+  void sendsWhatIsQuietWhereWhatTalksWouldNotFareBetter() {
+    Hog alone = Hog.home(1, 0.6);
+    assertThat(decide(loads(1.5, 0.3, 5), alone)).containsExactly("1->b");
+    assertThat(decide(loads(1.5, 0.3, 5), alone.calling(600))).isEmpty();
+  }
+
+  private Decision talkedFor(long ms, Hog chatty) {
+    Decision first = rule.decide(picture(0, loads(0, 1, 0), chatty), Memory.EMPTY);
+    return rule.decide(picture(ms, loads(0, 1, 0), chatty), first.memory());
   }
 
   @Test

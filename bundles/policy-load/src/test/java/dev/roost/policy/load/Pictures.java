@@ -33,57 +33,79 @@ final class Pictures {
       double cpu,
       long mib,
       double calls,
+      double bytes,
       long ageMs,
       long movedMs,
       int moves,
       StayReason stay) {
 
     static Hog home(int pid, double cpu) {
-      return new Hog(pid, "a", ProcessView.State.HOME, true, cpu, 1, 0, 60_000, -1, 0, null);
+      return new Hog(pid, "a", ProcessView.State.HOME, true, cpu, 1, 0, 0, 60_000, -1, 0, null);
     }
 
     static Hog away(int pid, String where, double cpu) {
-      return new Hog(pid, where, ProcessView.State.AWAY, true, cpu, 1, 0, 60_000, 30_000, 1, null);
+      return new Hog(
+          pid, where, ProcessView.State.AWAY, true, cpu, 1, 0, 0, 60_000, 30_000, 1, null);
     }
 
     Hog byHandOnly() {
-      return new Hog(pid, where, state, false, cpu, mib, calls, ageMs, movedMs, moves, stay);
+      return new Hog(pid, where, state, false, cpu, mib, calls, bytes, ageMs, movedMs, moves, stay);
     }
 
     Hog memory(long newMib) {
-      return new Hog(pid, where, state, automatic, cpu, newMib, calls, ageMs, movedMs, moves, stay);
+      return new Hog(
+          pid, where, state, automatic, cpu, newMib, calls, bytes, ageMs, movedMs, moves, stay);
     }
 
     Hog calling(double perSecond) {
       return new Hog(
-          pid, where, state, automatic, cpu, mib, perSecond, ageMs, movedMs, moves, stay);
+          pid, where, state, automatic, cpu, mib, perSecond, bytes, ageMs, movedMs, moves, stay);
+    }
+
+    Hog moving(double bytesPerSecond) {
+      return new Hog(
+          pid,
+          where,
+          state,
+          automatic,
+          cpu,
+          mib,
+          calls,
+          bytesPerSecond,
+          ageMs,
+          movedMs,
+          moves,
+          stay);
     }
 
     Hog aged(long ms) {
-      return new Hog(pid, where, state, automatic, cpu, mib, calls, ms, movedMs, moves, stay);
+      return new Hog(
+          pid, where, state, automatic, cpu, mib, calls, bytes, ms, movedMs, moves, stay);
     }
 
     Hog moved(long ms) {
-      return new Hog(pid, where, state, automatic, cpu, mib, calls, ageMs, ms, moves, stay);
+      return new Hog(pid, where, state, automatic, cpu, mib, calls, bytes, ageMs, ms, moves, stay);
     }
 
     Hog times(int n) {
-      return new Hog(pid, where, state, automatic, cpu, mib, calls, ageMs, movedMs, n, stay);
+      return new Hog(pid, where, state, automatic, cpu, mib, calls, bytes, ageMs, movedMs, n, stay);
     }
 
     Hog staying() {
       StayReason reason = new StayReason("shared-memory", "It shares memory.");
-      return new Hog(pid, where, state, automatic, cpu, mib, calls, ageMs, movedMs, moves, reason);
+      return new Hog(
+          pid, where, state, automatic, cpu, mib, calls, bytes, ageMs, movedMs, moves, reason);
     }
 
     Hog in(ProcessView.State newState) {
-      return new Hog(pid, where, newState, automatic, cpu, mib, calls, ageMs, movedMs, moves, stay);
+      return new Hog(
+          pid, where, newState, automatic, cpu, mib, calls, bytes, ageMs, movedMs, moves, stay);
     }
 
     ProcessView view() {
       return new ProcessView(
-          pid, "hog", 1000, "a", where, state, automatic, moves, cpu, mib << 20, calls, 0, 0, ageMs,
-          movedMs, stay);
+          pid, "hog", 1000, "a", where, state, automatic, moves, cpu, mib << 20, calls, bytes, 0, 0,
+          ageMs, movedMs, stay);
     }
   }
 }

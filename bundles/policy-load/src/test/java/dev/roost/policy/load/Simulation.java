@@ -163,6 +163,7 @@ final class Simulation {
         0,
         0,
         0,
+        0,
         seconds * 1_000,
         movedMs,
         null);
