@@ -79,8 +79,8 @@ comes_home() {
   fi
   kill "$runner"; wait "$runner" 2> /dev/null
 }
-comes_home calls 30
-comes_home bytes 30
+comes_home calls 60
+comes_home bytes 60
 
 old=$(service node2 "$AGENT"); kill -KILL "$old"
 if eventually 60 another node2 "$AGENT" "$old" && eventually 60 all_ready node2; then ok killedAgentComesBackAndSeesAll; else not_ok killedAgentComesBackAndSeesAll "$(ready_nodes node2) of 3"; fi
