@@ -21,7 +21,7 @@ class DestinationsTest {
     "9, 3, 0x40022, RETURN",
     "9, 3, 0x122, RETURN",
     // madvise: DONTNEED, REMOVE, DONTFORK
-    "28, 2, 4, BODY",
+    "28, 2, 4, BODY_UNLESS_FILE",
     "28, 2, 9, RETURN",
     "28, 2, 10, RETURN",
     // clocks: MONOTONIC, CPU time of the process, of another process
