@@ -111,13 +111,16 @@ public final class ObservedRun implements AutoCloseable {
   /**
    * Waits for its end.
    *
-   * @throws AssertionError if it does not end in time: that is a hang
+   * @throws AssertionError if it does not end in time, or was killed after its limit: a hang
    */
   public RunResult await(Duration deadline) {
     Optional<Ending> ending = Await.within("the end", deadline, this::ending);
     if (ending.isEmpty()) {
       throw new AssertionError(
           "pid " + pid + " hangs, not ended within " + deadline + "; " + Processes.describe(pid));
+    }
+    if (text("report").contains("overdue")) {
+      throw new AssertionError("it had not ended after its limit, and was killed");
     }
     Await.until("end of the observer", Duration.ofSeconds(10), () -> !observer.isAlive());
     return RunResult.of(ending.get(), output(), text("stderr"), work());

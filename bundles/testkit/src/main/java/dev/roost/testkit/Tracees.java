@@ -14,6 +14,9 @@ public final class Tracees {
   private static final List<String> FLAGS =
       List.of("-std=gnu11", "-O1", "-pthread", "-Wall", "-Wextra", "-Werror");
 
+  /** How the source of a program begins that tests only use. */
+  private static final String TOOL = "// Not a tracee";
+
   private final Path sources;
   private final Path binaries;
 
@@ -25,7 +28,7 @@ public final class Tracees {
   /**
    * Compiles with gcc what is newer than its program.
    *
-   * @param sources directory of {@code *.c}, {@code tracee.h} and {@code observe.c}
+   * @param sources directory of {@code *.c} and {@code tracee.h}
    * @param binaries where the programs go
    * @throws IllegalStateException with the compiler's words if something does not compile
    */
@@ -42,22 +45,29 @@ public final class Tracees {
 
   /** As {@link #build}, but only what runs others and reports how they end. */
   public static Path buildObserver(Path sources, Path binaries) {
+    return buildTool(sources, binaries, "observe");
+  }
+
+  /** As {@link #build}, but only one program that is not a tracee, as its first line says. */
+  public static Path buildTool(Path sources, Path binaries, String name) {
     Tracees tracees = new Tracees(sources.toAbsolutePath(), binaries.toAbsolutePath());
     try {
       Files.createDirectories(binaries);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    tracees.compile(tracees.sources.resolve("observe.c"));
-    return tracees.observer();
+    tracees.compile(tracees.sources.resolve(name + ".c"));
+    return tracees.binaries.resolve(name);
   }
 
   /** Every run of every tracee, by name. */
   public List<TraceeProgram> programs() {
     try {
       List<TraceeProgram> programs = new ArrayList<>();
-      for (Path source : sourceFiles().filter(path -> !path.endsWith("observe.c")).toList()) {
-        programs.addAll(TraceeProgram.of(source, binaries).toList());
+      for (Path source : sourceFiles().toList()) {
+        if (!Files.readString(source).startsWith(TOOL)) {
+          programs.addAll(TraceeProgram.of(source, binaries).toList());
+        }
       }
       return programs;
     } catch (IOException e) {

@@ -3,7 +3,6 @@ package dev.roost.storm;
 import dev.roost.api.MigrationOutcome;
 import dev.roost.testkit.Cluster;
 import dev.roost.testkit.EngineControl.Address;
-import dev.roost.testkit.EngineProcess;
 import dev.roost.testkit.ObservedRun;
 import dev.roost.testkit.Processes;
 import java.io.IOException;
@@ -23,13 +22,22 @@ import java.util.concurrent.locks.LockSupport;
 final class Gale {
   private final Cluster cluster;
   private final String mark;
+  private final List<Address> nodes;
   private final Duration gap;
   private final Random random;
   private final Map<Integer, CompletableFuture<MigrationOutcome>> moving =
       new ConcurrentHashMap<>();
 
-  Gale(Cluster cluster, String mark, Duration gap, Random random) {
+  /**
+   * A gale over a cluster.
+   *
+   * @param nodes where home finds them
+   * @param mark what processes of the command have in their environment
+   * @param gap mean time between two moves
+   */
+  Gale(Cluster cluster, List<Address> nodes, String mark, Duration gap, Random random) {
     this.cluster = cluster;
+    this.nodes = nodes;
     this.mark = mark;
     this.gap = gap;
     this.random = random;
@@ -38,9 +46,8 @@ final class Gale {
   /** Blows until the command has ended or {@code endNs} ({@link System#nanoTime}). */
   Tally blow(ObservedRun run, long endNs) throws IOException {
     Tally tally = new Tally();
-    List<Address> nodes = cluster.engines().stream().map(EngineProcess::address).toList();
     while (run.ending().isEmpty() && System.nanoTime() < endNs) {
-      LockSupport.parkNanos((long) (-Math.log(1 - random.nextDouble()) * gap.toNanos()));
+      LockSupport.parkNanos(exponentialNs(random, gap));
       double who = random.nextDouble();
       Address target = nodes.get(random.nextInt(nodes.size()));
       List<Integer> still = new ArrayList<>(Processes.marked(mark));
@@ -50,6 +57,11 @@ final class Gale {
       }
     }
     return tally;
+  }
+
+  /** Time to the next of events that come independently of each other, {@code mean} apart. */
+  static long exponentialNs(Random random, Duration mean) {
+    return (long) (-Math.log(1 - random.nextDouble()) * mean.toNanos());
   }
 
   private void move(int pid, Address target, Tally tally) throws IOException {

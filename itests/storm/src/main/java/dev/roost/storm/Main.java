@@ -2,7 +2,7 @@ package dev.roost.storm;
 
 import dev.roost.testkit.Cluster;
 import dev.roost.testkit.Evidence;
-import dev.roost.testkit.Tracees;
+import dev.roost.testkit.SwapFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +18,8 @@ public final class Main {
         --seed N      of the first run; without it one is drawn and printed
         --for S       repeats for S seconds, each run with the next seed
         --gap MS      mean time between two moves (100)
+        --delay MS    what home and guests tell each other takes so long in each direction, on average
+        --pressure MS mean time between two moments at which a process loses all its memory to swap and files
         --at-least N  moves that must be made, or the storm has shown nothing (1)
         --limit S     what runs longer hangs (180)
         --in DIR      each run finds a copy of what is in DIR in its working directory, which is empty otherwise
@@ -55,20 +57,23 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(new Thread(Main::abandon, "storm-abandon"));
     Path dir = Path.of(System.getProperty("roost.storm")).toAbsolutePath();
     Evidence.delete(dir);
-    Path observer =
-        Tracees.buildObserver(
+    Tools tools =
+        Tools.build(
             Path.of(System.getProperty("roost.tracees")), dir.resolveSibling("storm-programs"));
     Tally all = new Tally();
+    Pressure.Taken taken = Pressure.Taken.NOTHING;
     int faults = 0;
     Path engines;
-    try (Cluster cluster = Cluster.of(Storm.NODES, dir)) {
-      Storm storm = new Storm(options, cluster, observer, dir);
+    try (SwapFile _ = tools.swapFor(options.weather()).orElse(null);
+        Cluster cluster = Cluster.of(Storm.NODES, dir)) {
+      Storm storm = new Storm(options, cluster, tools, dir);
       System.out.println("untouched: " + storm.untouched().ending());
       long end = System.nanoTime() + options.runFor().toNanos();
       long seed = options.seed();
       do {
         Storm.Outcome outcome = storm.run(seed);
         all.add(outcome.moves());
+        taken = taken.and(outcome.taken());
         faults += outcome.fault().isPresent() ? 1 : 0;
         print(options, seed, outcome);
         seed++;
@@ -80,6 +85,9 @@ public final class Main {
       Evidence.delete(dir);
     }
     all.refusals().forEach(System.out::println);
+    if (!options.weather().pressure().isZero()) {
+      System.out.println("storm: " + taken);
+    }
     System.out.printf(
         "storm: %d moves of %d processes, %d runs not as the untouched one%n",
         all.moves(), all.travellers(), faults);

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * @param seed of the first run; each further run has the next
  * @param runFor how long runs are repeated; zero for one run
  * @param gap mean time between two moves
+ * @param weather what else happens
  * @param atLeast moves that all runs together must make
  * @param limit after which a run hangs
  * @param contents directory whose contents each run finds in its working directory, or null
@@ -21,10 +22,13 @@ record Options(
     long seed,
     Duration runFor,
     Duration gap,
+    Weather weather,
     int atLeast,
     Duration limit,
     Path contents,
     List<String> command) {
+
+  private static final int LIMIT_S = 180;
 
   /**
    * @throws IllegalArgumentException with one line that says what would be right
@@ -33,8 +37,10 @@ record Options(
     long seed = anySeed;
     int runFor = 0;
     int gap = 100;
+    int delay = 0;
+    int pressure = 0;
     int atLeast = 1;
-    int limit = 180;
+    int limit = LIMIT_S;
     Path contents = null;
     int at = 0;
     while (at < words.length && words[at].startsWith("-") && !words[at].equals("--")) {
@@ -47,6 +53,8 @@ record Options(
         case "--seed" -> seed = seed(value);
         case "--for" -> runFor = number(option, value, 1);
         case "--gap" -> gap = number(option, value, 1);
+        case "--delay" -> delay = number(option, value, 1);
+        case "--pressure" -> pressure = number(option, value, 1);
         case "--at-least" -> atLeast = number(option, value, 0);
         case "--limit" -> limit = number(option, value, 1);
         case "--in" -> contents = Path.of(value).toAbsolutePath();
@@ -64,6 +72,7 @@ record Options(
         seed,
         Duration.ofSeconds(runFor),
         Duration.ofMillis(gap),
+        new Weather(Duration.ofMillis(delay), Duration.ofMillis(pressure)),
         atLeast,
         Duration.ofSeconds(limit),
         contents,
@@ -97,10 +106,13 @@ record Options(
   /** The words that run the storm of this seed again, for a shell. */
   String replay(long failed) {
     String in = contents == null ? "" : " --in " + quoted(contents.toString());
-    return "./roost storm --seed %d --gap %d%s -- %s"
+    String end = limit.toSeconds() == LIMIT_S ? "" : " --limit " + limit.toSeconds();
+    return "./roost storm --seed %d --gap %d%s%s%s -- %s"
         .formatted(
             failed,
             gap.toMillis(),
+            weather.options(),
+            end,
             in,
             command.stream().map(Options::quoted).collect(Collectors.joining(" ")));
   }

@@ -27,7 +27,7 @@ final class Storm {
   private static final Duration QUIET = Duration.ofSeconds(20);
 
   private final Options options;
-  private final Path observer;
+  private final Tools tools;
   private final Path dir;
   private final String mark = Long.toString(ProcessHandle.current().pid());
   private final Cluster cluster;
@@ -37,13 +37,13 @@ final class Storm {
    * Runs the command untouched.
    *
    * @param cluster the nodes
-   * @param observer the compiled {@code observe}
+   * @param tools what runs and presses it
    * @param dir for what runs leave
    */
-  Storm(Options options, Cluster cluster, Path observer, Path dir) throws IOException {
+  Storm(Options options, Cluster cluster, Tools tools, Path dir) throws IOException {
     this.cluster = cluster;
     this.options = options;
-    this.observer = observer;
+    this.tools = tools;
     this.dir = dir.toAbsolutePath();
     try (ObservedRun run = start(this.dir.resolve("untouched"))) {
       untouched = run.await(options.limit());
@@ -55,10 +55,11 @@ final class Storm {
    * What came of one run.
    *
    * @param moves what came of its moves
+   * @param taken what memory pressure took
    * @param fault in what it was not as the run that nobody touched; empty if it was
    * @param evidence where to look
    */
-  record Outcome(Tally moves, Optional<String> fault, Path evidence) {}
+  record Outcome(Tally moves, Pressure.Taken taken, Optional<String> fault, Path evidence) {}
 
   /** How the command ended when nobody touched it. */
   RunResult untouched() {
@@ -69,18 +70,25 @@ final class Storm {
   Outcome run(long seed) throws IOException {
     Path evidence = dir.resolve("seed-" + seed);
     Tally tally;
+    Pressure.Taken taken;
     Optional<String> fault;
-    try (ObservedRun run = start(evidence)) {
-      Gale gale = new Gale(cluster, NAME + "=" + mark, options.gap(), new Random(seed));
+    Weather weather = options.weather();
+    try (Delay ways = new Delay(cluster, weather.delay(), seed);
+        ObservedRun run = start(evidence);
+        Pressure pressure =
+            new Pressure(tools.pageOut(), NAME + "=" + mark, weather.pressure(), seed)) {
+      Gale gale =
+          new Gale(cluster, ways.addresses(), NAME + "=" + mark, options.gap(), new Random(seed));
       tally = gale.blow(run, System.nanoTime() + options.limit().toNanos());
       fault = fault(run);
+      taken = pressure.taken();
     }
     if (fault.isEmpty()) {
       Evidence.delete(evidence);
     } else {
       Files.writeString(evidence.resolve("engines.log"), cluster.logTails());
     }
-    return new Outcome(tally, fault, evidence);
+    return new Outcome(tally, taken, fault, evidence);
   }
 
   private Optional<String> fault(ObservedRun run) {
@@ -125,6 +133,6 @@ final class Storm {
     // By env(1): what observes the command is none of its processes.
     List<String> command = new ArrayList<>(List.of("env", NAME + "=" + mark));
     command.addAll(options.command());
-    return ObservedRun.start(observer, where, Map.of(), false, options.limit(), command);
+    return ObservedRun.start(tools.observer(), where, Map.of(), false, options.limit(), command);
   }
 }

@@ -13,7 +13,7 @@ class OptionsTest {
   void areReadUpToTheCommand() {
     Options options =
         Options.parse(
-            "--seed 7 --for 60 --gap 50 --at-least 20 --limit 30 --in /src -- ls -l --for"
+            "--seed 7 --for 60 --gap 50 --delay 20 --pressure 300 --at-least 20 --limit 30 --in /src -- ls -l --for"
                 .split(" "),
             1);
     assertThat(options)
@@ -22,6 +22,7 @@ class OptionsTest {
                 7,
                 Duration.ofSeconds(60),
                 Duration.ofMillis(50),
+                new Weather(Duration.ofMillis(20), Duration.ofMillis(300)),
                 20,
                 Duration.ofSeconds(30),
                 Path.of("/src"),
@@ -33,6 +34,7 @@ class OptionsTest {
     Options options = Options.parse(new String[] {"ls", "-l"}, 99);
     assertThat(options.seed()).isEqualTo(99);
     assertThat(options.runFor()).isZero();
+    assertThat(options.weather()).isEqualTo(Weather.FAIR);
     assertThat(options.atLeast()).isEqualTo(1);
     assertThat(options.command()).containsExactly("ls", "-l");
   }
@@ -57,5 +59,15 @@ class OptionsTest {
     Options options = Options.parse(new String[] {"--seed", "1", "sh", "-c", "it's $x"}, 1);
     assertThat(options.replay(5))
         .isEqualTo("./roost storm --seed 5 --gap 100 -- sh -c 'it'\\''s $x'");
+  }
+
+  @Test
+  void areReplayedInTheSameWeather() {
+    Options options =
+        Options.parse("--delay 20 --pressure 300 --limit 30 --in /src -- make".split(" "), 1);
+    assertThat(options.replay(1))
+        .isEqualTo(
+            "./roost storm --seed 1 --gap 100 --delay 20 --pressure 300 --limit 30 --in /src"
+                + " -- make");
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.testkit.Cluster;
 import dev.roost.testkit.Evidence;
-import dev.roost.testkit.Tracees;
+import dev.roost.testkit.SwapFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,6 +56,8 @@ class StormTest {
       }
       """;
 
+  private static final String SHORT_PERL = PERL.replace("30000000", "6000000");
+
   /** A pipeline, jobs, a trap and a here document; each of its processes may be moved. */
   private static final String SHELL =
       """
@@ -68,6 +70,14 @@ class StormTest {
       END
       seq 4000000 | gzip -9 | gzip -dc | sha256sum
       i=0; while [ $i -lt 2000000 ]; do i=$((i + 1)); done; echo $i
+      """;
+
+  /** Calls and computing in turn: what is away is slow when its link is. */
+  private static final String SHORT_SHELL =
+      """
+      for n in 1 2 3 4; do
+        seq $((n * 500000)) | awk '{ s = (s * 31 + $1) % 1000003 } END { print s }' | tee -a log
+      done
       """;
 
   private Cluster cluster;
@@ -94,25 +104,44 @@ class StormTest {
         storm("shell", "sh", "-c", SHELL));
   }
 
-  private DynamicTest storm(String name, String... command) {
-    return DynamicTest.dynamicTest(name, () -> check(name, List.of(command)));
+  @TestFactory
+  Stream<DynamicTest> leavesTheSameBehindInBadWeather() {
+    Weather slow = new Weather(Duration.ofMillis(15), Duration.ZERO);
+    Weather scarce = new Weather(Duration.ZERO, Duration.ofMillis(800));
+    return Stream.of(
+        DynamicTest.dynamicTest(
+            "slow links", () -> check("slow", slow, List.of("sh", "-c", SHORT_SHELL))),
+        DynamicTest.dynamicTest(
+            "memory pressure",
+            () ->
+                assertThat(check("scarce", scarce, List.of("perl", "-e", SHORT_PERL)).mostKib())
+                    .as("KiB in swap: without any this showed nothing")
+                    .isPositive()));
   }
 
-  private void check(String name, List<String> command) throws IOException {
-    Path observer =
-        Tracees.buildObserver(
+  private DynamicTest storm(String name, String... command) {
+    return DynamicTest.dynamicTest(name, () -> check(name, Weather.FAIR, List.of(command)));
+  }
+
+  private Pressure.Taken check(String name, Weather weather, List<String> command)
+      throws IOException {
+    Tools tools =
+        Tools.build(
             Path.of(System.getProperty("roost.tracees", "../tracees")), TARGET.resolve("programs"));
     Options options =
         new Options(
             SEED,
             Duration.ZERO,
             Duration.ofMillis(100),
+            weather,
             MOVES,
             Duration.ofMinutes(2),
             null,
             command);
-    Storm storm = new Storm(options, cluster, observer, TARGET.resolve("storm").resolve(name));
-    Storm.Outcome outcome = storm.run(SEED);
+    Storm.Outcome outcome;
+    try (SwapFile _ = tools.swapFor(weather).orElse(null)) {
+      outcome = new Storm(options, cluster, tools, TARGET.resolve("storm").resolve(name)).run(SEED);
+    }
     failed |= outcome.fault().isPresent();
     assertThat(outcome.fault())
         .as("seed %d, evidence in %s, again: %s", SEED, outcome.evidence(), options.replay(SEED))
@@ -120,5 +149,6 @@ class StormTest {
     assertThat(outcome.moves().moves())
         .as("moves; not made: %s", outcome.moves().refusals())
         .isGreaterThanOrEqualTo(MOVES);
+    return outcome.taken();
   }
 }
