@@ -42,6 +42,9 @@ public final class StayReasons {
   private static final long PAGE = 4096;
   private static final long ADDR_NO_RANDOMIZE = 0x0040000;
 
+  /** Flag of tasks without a user space; include/linux/sched.h. */
+  private static final long PF_KTHREAD = 0x00200000;
+
   private static final StayReason ENDED = new StayReason("ended", "it has ended");
 
   /** Files that only package managers change, and those by replacing them. */
@@ -178,7 +181,11 @@ public final class StayReasons {
       default -> {}
     }
     if (status.vmRssBytes() == 0) {
-      return new StayReason("kernel-thread", "it is a thread of the kernel");
+      ProcStat stat = ProcStat.read(pid);
+      StayReason reason = ofNothingResident(stat.flags(), stat.vsizeBytes());
+      if (reason != null) {
+        return reason;
+      }
     }
     if (status.nsPid().getLast() == 1) {
       return new StayReason("init", "it is the first process of its pid namespace");
@@ -189,6 +196,17 @@ public final class StayReasons {
       }
     }
     return ofScheduling(pid, status, Region.bytes(status.threads()));
+  }
+
+  /**
+   * Of what has no page in memory: a thread of the kernel, a process that has just given back its
+   * memory and will be a zombie in a moment, or one that is all in swap, which may move.
+   */
+  static StayReason ofNothingResident(long flags, long vsizeBytes) {
+    if ((flags & PF_KTHREAD) != 0) {
+      return new StayReason("kernel-thread", "it is a thread of the kernel");
+    }
+    return vsizeBytes == 0 ? ENDED : null;
   }
 
   private static StayReason ofScheduling(int pid, ProcStatus status, long regionBytes)
