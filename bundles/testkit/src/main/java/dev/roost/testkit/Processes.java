@@ -48,22 +48,6 @@ public final class Processes {
     return bodies;
   }
 
-  /**
-   * Processes with {@code NAME=VALUE} in the environment that they were started with, and so what
-   * they start; bodies of other homes excluded.
-   */
-  public static List<Integer> marked(String nameAndValue) {
-    List<Integer> marked = new ArrayList<>();
-    for (int pid : all()) {
-      String environment = read(PROC.resolve(pid + "/environ")).orElse("");
-      boolean isBody = status(pid, "NSpid").orElse("").split("\\s+").length > 1;
-      if (("\0" + environment).contains("\0" + nameAndValue + "\0") && !isBody && runs(pid)) {
-        marked.add(pid);
-      }
-    }
-    return marked;
-  }
-
   /** Sends SIGKILL; a process that is gone is fine. */
   public static void kill(int pid) {
     ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);

@@ -4,6 +4,7 @@ import dev.roost.api.MigrationOutcome;
 import dev.roost.testkit.Cluster;
 import dev.roost.testkit.EngineControl.Address;
 import dev.roost.testkit.ObservedRun;
+import dev.roost.testkit.OwnCgroup;
 import dev.roost.testkit.Processes;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Gale {
   private final Cluster cluster;
-  private final String mark;
+  private final OwnCgroup all;
   private final List<Address> nodes;
   private final Duration gap;
   private final Random random;
@@ -32,13 +33,13 @@ final class Gale {
    * A gale over a cluster.
    *
    * @param nodes where home finds them
-   * @param mark what processes of the command have in their environment
+   * @param all the processes of the command
    * @param gap mean time between two moves
    */
-  Gale(Cluster cluster, List<Address> nodes, String mark, Duration gap, Random random) {
+  Gale(Cluster cluster, List<Address> nodes, OwnCgroup all, Duration gap, Random random) {
     this.cluster = cluster;
     this.nodes = nodes;
-    this.mark = mark;
+    this.all = all;
     this.gap = gap;
     this.random = random;
   }
@@ -50,7 +51,7 @@ final class Gale {
       LockSupport.parkNanos(exponentialNs(random, gap));
       double who = random.nextDouble();
       Address target = nodes.get(random.nextInt(nodes.size()));
-      List<Integer> still = new ArrayList<>(Processes.marked(mark));
+      List<Integer> still = new ArrayList<>(all.processes());
       still.removeAll(moving.keySet());
       if (!still.isEmpty()) {
         move(still.get((int) (who * still.size())), target, tally);
@@ -65,6 +66,7 @@ final class Gale {
   }
 
   private void move(int pid, Address target, Tally tally) throws IOException {
+    String name = Processes.status(pid, "Name").orElse("ended");
     CompletableFuture<MigrationOutcome> outcome =
         cluster.home().control().startMigrate(pid, target, "storm");
     moving.put(pid, outcome);
@@ -72,9 +74,9 @@ final class Gale {
         (result, refusal) -> {
           moving.remove(pid);
           if (result == null) {
-            tally.refuse(refusal.getMessage());
+            tally.refuse(name, refusal.getMessage());
           } else {
-            tally.add(result);
+            tally.add(name, result);
           }
         });
   }

@@ -1,6 +1,7 @@
 package dev.roost.storm;
 
 import dev.roost.testkit.Commands;
+import dev.roost.testkit.OwnCgroup;
 import dev.roost.testkit.Processes;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Pressure implements AutoCloseable {
   private final Path tool;
-  private final String mark;
+  private final OwnCgroup all;
   private final Duration gap;
   private final Random random;
   private final Thread thread;
@@ -28,12 +29,12 @@ final class Pressure implements AutoCloseable {
    * Begins, unless there is no pressure in the weather.
    *
    * @param tool the compiled {@code page_out}
-   * @param mark what processes of the command have in their environment
+   * @param all the processes of the command
    * @param gap mean time between two, or zero for none
    */
-  Pressure(Path tool, String mark, Duration gap, long seed) {
+  Pressure(Path tool, OwnCgroup all, Duration gap, long seed) {
     this.tool = tool;
-    this.mark = mark;
+    this.all = all;
     this.gap = gap;
     this.random = new Random(~seed);
     this.thread = Thread.ofPlatform().daemon().name("storm-pressure").unstarted(this::press);
@@ -67,7 +68,7 @@ final class Pressure implements AutoCloseable {
       while (!over) {
         LockSupport.parkNanos(Gale.exponentialNs(random, gap));
         double who = random.nextDouble();
-        List<Integer> processes = Processes.marked(mark);
+        List<Integer> processes = all.processes();
         if (!processes.isEmpty()) {
           pageOut(processes.get((int) (who * processes.size())));
         }

@@ -6,6 +6,7 @@ import dev.roost.testkit.Commands;
 import dev.roost.testkit.EngineProcess;
 import dev.roost.testkit.Evidence;
 import dev.roost.testkit.ObservedRun;
+import dev.roost.testkit.OwnCgroup;
 import dev.roost.testkit.Processes;
 import dev.roost.testkit.RunResult;
 import java.io.IOException;
@@ -23,13 +24,14 @@ final class Storm {
   /** Home and two guests. */
   static final int NODES = 3;
 
-  private static final String NAME = "ROOST_STORM";
+  /** Of the cgroup that holds what the command starts; one storm at a time in a JVM. */
+  private static final String CGROUP = "roost-storm-" + ProcessHandle.current().pid();
+
   private static final Duration QUIET = Duration.ofSeconds(20);
 
   private final Options options;
   private final Tools tools;
   private final Path dir;
-  private final String mark = Long.toString(ProcessHandle.current().pid());
   private final Cluster cluster;
   private final RunResult untouched;
 
@@ -45,10 +47,23 @@ final class Storm {
     this.options = options;
     this.tools = tools;
     this.dir = dir.toAbsolutePath();
-    try (ObservedRun run = start(this.dir.resolve("untouched"))) {
-      untouched = run.await(options.limit());
+    untouched = untouched("untouched");
+  }
+
+  private RunResult untouched(String name) throws IOException {
+    Path where = dir.resolve(name);
+    RunResult result;
+    try (OwnCgroup all = OwnCgroup.make(CGROUP);
+        ObservedRun run = start(where, all)) {
+      result = run.await(options.limit());
     }
-    Evidence.delete(this.dir.resolve("untouched"));
+    Evidence.delete(where);
+    return result;
+  }
+
+  /** Runs it untouched once more: in what it is another one then, nothing can be compared. */
+  Optional<String> untouchedAgain() throws IOException {
+    return Difference.between(untouched, untouched("untouched-again"));
   }
 
   /**
@@ -74,14 +89,16 @@ final class Storm {
     Optional<String> fault;
     Weather weather = options.weather();
     try (Delay ways = new Delay(cluster, weather.delay(), seed);
-        ObservedRun run = start(evidence);
-        Pressure pressure =
-            new Pressure(tools.pageOut(), NAME + "=" + mark, weather.pressure(), seed)) {
-      Gale gale =
-          new Gale(cluster, ways.addresses(), NAME + "=" + mark, options.gap(), new Random(seed));
+        OwnCgroup all = OwnCgroup.make(CGROUP);
+        ObservedRun run = start(evidence, all);
+        Pressure pressure = new Pressure(tools.pageOut(), all, weather.pressure(), seed)) {
+      Gale gale = new Gale(cluster, ways.addresses(), all, options.gap(), new Random(seed));
       tally = gale.blow(run, System.nanoTime() + options.limit().toNanos());
       fault = fault(run);
       taken = pressure.taken();
+      if (fault.isPresent()) {
+        describe(all, evidence);
+      }
     }
     if (fault.isEmpty()) {
       Evidence.delete(evidence);
@@ -89,6 +106,14 @@ final class Storm {
       Files.writeString(evidence.resolve("engines.log"), cluster.logTails());
     }
     return new Outcome(tally, taken, fault, evidence);
+  }
+
+  private static void describe(OwnCgroup all, Path evidence) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int pid : all.processes()) {
+      text.append("process ").append(pid).append(Processes.describe(pid)).append("\n\n");
+    }
+    Files.writeString(evidence.resolve("processes"), text);
   }
 
   private Optional<String> fault(ObservedRun run) {
@@ -124,14 +149,14 @@ final class Storm {
     }
   }
 
-  private ObservedRun start(Path where) throws IOException {
+  private ObservedRun start(Path where, OwnCgroup all) throws IOException {
     Evidence.delete(where);
     Path work = Files.createDirectories(where.resolve("work"));
     if (options.contents() != null) {
       Commands.run("cp", "-a", options.contents() + "/.", work.toString());
     }
-    // By env(1): what observes the command is none of its processes.
-    List<String> command = new ArrayList<>(List.of("env", NAME + "=" + mark));
+    // What observes the command is none of its processes, and stays outside.
+    List<String> command = new ArrayList<>(all.prefix());
     command.addAll(options.command());
     return ObservedRun.start(tools.observer(), where, Map.of(), false, options.limit(), command);
   }

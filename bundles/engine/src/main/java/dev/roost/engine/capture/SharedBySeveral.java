@@ -19,6 +19,10 @@ final class SharedBySeveral {
    */
   static OptionalInt with(int pid) throws IOException {
     ProcStat own = ProcStat.read(pid);
+    if (own.vsizeBytes() == 0) {
+      // It is ending, and has as little memory as any thread of the kernel.
+      return OptionalInt.empty();
+    }
     for (int other : AllPids.list()) {
       if (other != pid && liesAlike(own, other) && isShared(pid, other)) {
         return OptionalInt.of(other);

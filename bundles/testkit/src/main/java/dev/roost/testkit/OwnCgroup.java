@@ -1,0 +1,86 @@
+package dev.roost.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A cgroup (cgroups(7), version 2, without controllers) for a command: it holds all that the
+ * command starts, daemons with another parent, session or environment too. Needs root.
+ */
+public final class OwnCgroup implements AutoCloseable {
+  private static final Duration DEATH = Duration.ofSeconds(20);
+
+  private final Path dir;
+
+  private OwnCgroup(Path dir) {
+    this.dir = dir;
+  }
+
+  /**
+   * Makes it, below the mount point of cgroup2.
+   *
+   * @throws IllegalStateException if cgroup2 is not mounted
+   */
+  public static OwnCgroup make(String name) {
+    try {
+      Path root =
+          Files.readAllLines(Path.of("/proc/mounts")).stream()
+              .map(line -> line.split(" "))
+              .filter(fields -> fields[2].equals("cgroup2"))
+              .map(fields -> Path.of(fields[1]))
+              .findFirst()
+              .orElseThrow(() -> new IllegalStateException("cgroup2 is not mounted; mount it"));
+      return new OwnCgroup(Files.createDirectories(root.resolve(name)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The command that runs another one, in its place, inside. */
+  public List<String> prefix() {
+    return List.of("sh", "-c", "echo 0 > \"$0\" && exec \"$@\"", procs().toString());
+  }
+
+  /** The processes inside, zombies excluded, by number. */
+  public List<Integer> processes() {
+    try {
+      return Files.readAllLines(procs()).stream().map(Integer::valueOf).sorted().toList();
+    } catch (NoSuchFileException closed) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Kills what is inside, and returns when nothing is any more. */
+  public void kill() {
+    Await.until(
+        "end of what is in " + dir,
+        DEATH,
+        () -> {
+          List<Integer> left = processes();
+          left.forEach(Processes::kill);
+          return left.isEmpty();
+        });
+  }
+
+  /** Kills what is inside, and removes it. */
+  @Override
+  public void close() {
+    kill();
+    try {
+      Files.deleteIfExists(dir);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path procs() {
+    return dir.resolve("cgroup.procs");
+  }
+}
