@@ -3,7 +3,6 @@ package dev.roost.testkit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -50,31 +49,24 @@ public final class OwnCgroup implements AutoCloseable {
   public List<Integer> processes() {
     try {
       return Files.readAllLines(procs()).stream().map(Integer::valueOf).sorted().toList();
-    } catch (NoSuchFileException closed) {
-      return List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Kills what is inside, and returns when nothing is any more. */
-  public void kill() {
+  /** Kills what is inside, and removes it when everything has ended. */
+  @Override
+  public void close() {
     Await.until(
         "end of what is in " + dir,
         DEATH,
         () -> {
-          List<Integer> left = processes();
-          left.forEach(Processes::kill);
-          return left.isEmpty();
+          processes().forEach(Processes::kill);
+          // What is just exiting is not among the processes any more, but still there.
+          return Files.readString(dir.resolve("cgroup.events")).contains("populated 0");
         });
-  }
-
-  /** Kills what is inside, and removes it. */
-  @Override
-  public void close() {
-    kill();
     try {
-      Files.deleteIfExists(dir);
+      Files.delete(dir);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
