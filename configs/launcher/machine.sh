@@ -50,11 +50,19 @@ END
       cat <<'END'
 mosquitto_sub mosquitto-clients
 END
+      needs_of $(grep -lx '# Test: yes' "$ROOST_TOP"/itests/programs/*/run)
+      ;;
+    programs)
+      packages_for demo
+      needs_of "$ROOST_TOP"/itests/programs/*/run
       ;;
   esac
 }
 
-# prepare_machine nodes|demo|io|test: afterwards everything is there, or the program has ended with what is missing.
+# needs_of RUN…: what the programs of the suite need, by the lines `# Needs: WHAT PACKAGE` of their heads.
+needs_of() { sed -n 's/^# Needs: //p' "$@"; }
+
+# prepare_machine nodes|demo|io|test|programs: afterwards everything is there, or the program has ended with what is missing.
 prepare_machine() {
   local what package missing=
   while read -r what package; do

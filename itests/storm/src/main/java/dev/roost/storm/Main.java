@@ -98,7 +98,7 @@ public final class Main {
   }
 
   /** The JVM ends: if that is before the storm does, nothing of it may go on. */
-  private static void abandon() {
+  static void abandon() {
     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
   }
 
