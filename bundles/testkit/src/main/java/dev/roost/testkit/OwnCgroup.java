@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A cgroup (cgroups(7), version 2, without controllers) for a command: it holds all that the
@@ -13,6 +15,7 @@ import java.util.List;
  */
 public final class OwnCgroup implements AutoCloseable {
   private static final Duration DEATH = Duration.ofSeconds(20);
+  private static final Set<OwnCgroup> OPEN = ConcurrentHashMap.newKeySet();
 
   private final Path dir;
 
@@ -34,7 +37,9 @@ public final class OwnCgroup implements AutoCloseable {
               .map(fields -> Path.of(fields[1]))
               .findFirst()
               .orElseThrow(() -> new IllegalStateException("cgroup2 is not mounted; mount it"));
-      return new OwnCgroup(Files.createDirectories(root.resolve(name)));
+      OwnCgroup made = new OwnCgroup(Files.createDirectories(root.resolve(name)));
+      OPEN.add(made);
+      return made;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -54,9 +59,15 @@ public final class OwnCgroup implements AutoCloseable {
     }
   }
 
+  /** Closes all that are still open: the JVM ends before its work has. */
+  public static void closeAll() {
+    OPEN.forEach(OwnCgroup::close);
+  }
+
   /** Kills what is inside, and removes it when everything has ended. */
   @Override
   public void close() {
+    OPEN.remove(this);
     Await.until(
         "end of what is in " + dir,
         DEATH,

@@ -2,6 +2,7 @@ package dev.roost.storm;
 
 import dev.roost.testkit.Cluster;
 import dev.roost.testkit.Evidence;
+import dev.roost.testkit.OwnCgroup;
 import dev.roost.testkit.SwapFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -100,6 +101,7 @@ public final class Main {
   /** The JVM ends: if that is before the storm does, nothing of it may go on. */
   static void abandon() {
     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    OwnCgroup.closeAll();
   }
 
   private static void print(Options options, long seed, Storm.Outcome outcome) {

@@ -33,7 +33,7 @@ final class Tally {
 
   /** The engine said no at once. */
   synchronized void refuse(String name, String reason) {
-    String general = reason.replaceAll("\\b(?=[0-9a-f]*[0-9])[0-9a-f]{2,}\\b", "N");
+    String general = reason.replaceAll("\\b([0-9]|(?=[0-9a-f]*[0-9])[0-9a-f]{2,})\\b", "N");
     refusals.merge(new Refusal(name, general), 1, Integer::sum);
   }
 
