@@ -42,8 +42,8 @@ run_tests() {
 
 test_modules() { maven_tests modules install; }
 
-# These tests mostly wait for programs: two classes at a time.
-test_engine() { JAVA_HOME=$ROOST_JDK maven_tests engine -f itests/engine/pom.xml -Dengine.forks=2 test; }
+# These tests mostly wait for programs: three classes at a time.
+test_engine() { JAVA_HOME=$ROOST_JDK maven_tests engine -f itests/engine/pom.xml -Dengine.forks=3 test; }
 
 test_storm() { maven_tests storm -f itests/storm/pom.xml test; }
 
