@@ -26,7 +26,7 @@ class StormTest {
   private static final int MOVES = 5;
 
   /** Storms that may be needed to show something, on machines that are quick. */
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 10;
 
   private static final String PYTHON_THREADS =
       """
