@@ -41,9 +41,11 @@ same hostSeesNothingOfTheNetwork '' "$(ip -br link | grep -E 'wire|eth0@|roost')
 "$ROOST" run -- sleep 300 & SLEEPER=$!
 eventually 10 pgrep -xf 'sleep 300' > /dev/null
 if "$ROOST" ps | grep -q sleep; then ok psShowsACommandThatWasRun; else not_ok psShowsACommandThatWasRun "$("$ROOST" ps 2>&1)"; fi
-"$ROOST" run -- sh -c 'sleep 301 & sleep 302' & FAMILY=$!
+"$ROOST" run -- sh -c 'sleep 301 & sleep 302 & wait' & FAMILY=$!
 eventually 10 pgrep -xf 'sleep 302' > /dev/null
-"$ROOST" migrate --tree "$(pgrep -xf "sh -c sleep 301 & sleep 302")" node2 > "$SCRATCH/out" 2>&1; same wholeFamilyMoves '0 3' "$? $(grep -c 'runs on node2 now' "$SCRATCH/out")"
+# Its id as its node has it.
+parent=$(awk '/^NSpid:/ { print $NF }' "/proc/$(pgrep -oxf 'sh -c sleep 301 & sleep 302 & wait')/status")
+"$ROOST" migrate --tree "$parent" node2 > "$SCRATCH/out" 2>&1; same wholeFamilyMoves '0 3' "$? $(grep -c 'runs on node2 now' "$SCRATCH/out")"
 pkill -KILL -xf 'sleep 30[12]'; wait "$FAMILY"
 "$ROOST" migrate 999999 node2 > "$SCRATCH/out" 2>&1; same migrateOfNobodyEndsWith1 1 $?
 same errorIsOneLine 1 "$(wc -l < "$SCRATCH/out")"
