@@ -93,6 +93,7 @@ final class Tally {
 
   /** What says nothing about the program: it is there already, or has just ended. */
   private static boolean isPassing(String reason) {
-    return reason.matches("it is on \\w+ already|.*has ended|there is no process.*");
+    return reason.matches(
+        "it is on \\w+ already|.*has ended|ended (with|by) .*|there is no process.*");
   }
 }
