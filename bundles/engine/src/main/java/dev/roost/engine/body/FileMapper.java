@@ -48,17 +48,18 @@ public final class FileMapper {
   private final Map<Integer, Pending> pending = new ConcurrentHashMap<>();
 
   /**
-   * A thread that waits, all signals blocked, for else one could come while a call is injected and
-   * be lost.
+   * A thread that waits.
    *
-   * @param registers those at the call's entry
-   * @param signalMask what the program itself has blocked
    * @param address where the body's memory is mapped, or 0 if it is not yet
    */
-  private record Pending(StoppedTask task, Registers registers, long signalMask, long address) {
+  private record Pending(HeldCall held, long address) {
+
+    Registers registers() {
+      return held.registers();
+    }
 
     long call(RemoteAddress injection, int number, long... arguments) throws ErrnoException {
-      return task.call(injection, registers, number, arguments);
+      return held.call(injection, number, arguments);
     }
   }
 
@@ -81,14 +82,13 @@ public final class FileMapper {
   /** Begins a mapping, at the stop of {@code task} at the call's entry. Tracer's thread. */
   public void begin(int homeTid, StoppedTask task) {
     try {
-      Registers registers = task.registers();
-      long mask = task.signalMask();
-      task.setSignalMask(-1L);
+      HeldCall held = HeldCall.at(task);
+      Registers registers = held.registers();
       long flags = registers.argument(3);
       boolean atGivenPlace = (flags & (MAP_FIXED | MAP_FIXED_NOREPLACE)) != 0;
       long address = task.finishSystemCall(anonymous(registers, atGivenPlace));
       boolean failed = address < 0 && address >= -4095;
-      Pending waiting = new Pending(task, registers, mask, failed || atGivenPlace ? 0 : address);
+      Pending waiting = new Pending(held, failed || atGivenPlace ? 0 : address);
       if (failed && !atGivenPlace) {
         finish(waiting, address);
         return;
@@ -184,19 +184,12 @@ public final class FileMapper {
     }
     tracer.call(
         () -> {
-          Registers registers = waiting.registers();
           if (waiting.address() != 0) {
-            waiting.call(injection, SYS_MUNMAP, waiting.address(), registers.argument(1));
+            long length = waiting.registers().argument(1);
+            waiting.call(injection, SYS_MUNMAP, waiting.address(), length);
           }
-          waiting
-              .task()
-              .setRegisters(
-                  registers
-                      .with(Name.RIP, registers.get(Name.RIP) - 2)
-                      .with(Name.RAX, SYS_MMAP)
-                      .with(Name.ORIG_RAX, -1));
-          waiting.task().setSignalMask(waiting.signalMask());
-          body.keep(waiting.task());
+          waiting.held().undo();
+          body.keep(waiting.held().task());
           return null;
         });
     outbox.accept(FrameType.WANT_HOME, new WireWriter().string(reason));
@@ -223,9 +216,7 @@ public final class FileMapper {
 
   /** The call returns. */
   private void finish(Pending waiting, long result) throws ErrnoException {
-    StoppedTask task = waiting.task();
-    task.setRegisters(waiting.registers().with(Name.RAX, result).with(Name.ORIG_RAX, -1));
-    task.setSignalMask(waiting.signalMask());
-    body.goOn(task);
+    waiting.held().returns(result);
+    body.goOn(waiting.held().task());
   }
 }

@@ -53,14 +53,8 @@ public final class ThreadMaker {
    */
   public record Early(int homeTid, boolean orphaned, byte[] info) {}
 
-  /**
-   * A thread that waits, all signals blocked, at its call's exit.
-   *
-   * @param registers those at the call's entry
-   * @param signalMask what the program itself has blocked
-   */
-  private record Pending(
-      StoppedTask task, Registers registers, long signalMask, CloneCall wanted) {}
+  /** A thread that waits at its call's exit, and what it wants. */
+  private record Pending(HeldCall held, CloneCall wanted) {}
 
   /**
    * @param region Roost's own range in the body
@@ -83,19 +77,17 @@ public final class ThreadMaker {
   /** Begins, at the stop of {@code task} at the call's entry. Tracer's thread. */
   public void begin(int homeTid, StoppedTask task) {
     try {
-      Registers registers = task.registers();
-      long mask = task.signalMask();
-      task.setSignalMask(-1L);
-      Optional<CloneCall> wanted = CloneCall.of(registers, memory);
-      task.finishSystemCall(registers.with(Name.ORIG_RAX, -1));
+      HeldCall held = HeldCall.at(task);
+      Optional<CloneCall> wanted = CloneCall.of(held.registers(), memory);
+      task.finishSystemCall(held.registers().with(Name.ORIG_RAX, -1));
       if (wanted.isEmpty()) {
-        again(task, registers, mask);
+        again(held);
         outbox.accept(
             FrameType.WANT_HOME, new WireWriter().string("clone: New processes are made at home."));
       } else if (body.stopping()) {
-        again(task, registers, mask);
+        again(held);
       } else {
-        pending.put(homeTid, new Pending(task, registers, mask, wanted.get()));
+        pending.put(homeTid, new Pending(held, wanted.get()));
         outbox.accept(FrameType.NEW_THREAD, new WireWriter().i32(homeTid));
       }
     } catch (IOException e) {
@@ -104,15 +96,10 @@ public final class ThreadMaker {
     }
   }
 
-  /** The call is undone, and will be made again at home. */
-  private void again(StoppedTask task, Registers registers, long mask) throws ErrnoException {
-    task.setRegisters(
-        registers
-            .with(Name.RIP, registers.get(Name.RIP) - 2)
-            .with(Name.RAX, registers.get(Name.ORIG_RAX))
-            .with(Name.ORIG_RAX, -1));
-    task.setSignalMask(mask);
-    body.keep(task);
+  /** The call will be made again at home. */
+  private void again(HeldCall held) throws ErrnoException {
+    held.undo();
+    body.keep(held.task());
   }
 
   /**
@@ -147,23 +134,24 @@ public final class ThreadMaker {
       return make(waiting, (int) result);
     }
     if (result < 0) {
-      finish(waiting, result);
+      finish(waiting.held(), result);
       return null;
     }
-    again(waiting.task(), waiting.registers(), waiting.signalMask());
+    again(waiting.held());
     return "clone: home has no slot for another thread";
   }
 
   private String make(Pending waiting, int newHomeTid) throws IOException {
+    HeldCall maker = waiting.held();
     StoppedTask.Created created;
-    try (InjectedCalls calls = new InjectedCalls(waiting.task(), injection, scratch)) {
+    try (InjectedCalls calls = new InjectedCalls(maker.task(), injection, scratch)) {
       BodyCapabilities.use(calls, BodyCapabilities.TO_CHOOSE_IDS);
       calls.writeScratch(0, waiting.wanted().withTid(scratch.value(), newHomeTid));
       created = calls.create(SYS_CLONE3, scratch.value(), CloneCall.bytes());
       BodyCapabilities.use(calls, BodyCapabilities.NONE);
     }
     if (created.result() < 0) {
-      again(waiting.task(), waiting.registers(), waiting.signalMask());
+      again(maker);
       return "clone: the guest cannot make a thread: error " + -created.result();
     }
     StoppedTask child = tracer.awaitTrap((int) created.message());
@@ -172,30 +160,28 @@ public final class ThreadMaker {
       BodyCapabilities.use(calls, BodyCapabilities.NONE);
     }
     child.setRegisters(
-        waiting
+        maker
             .registers()
             .with(Name.RAX, 0)
             .with(Name.ORIG_RAX, -1)
             .with(
                 Name.RSP,
                 waiting.wanted().stack() == 0
-                    ? waiting.registers().get(Name.RSP)
+                    ? maker.registers().get(Name.RSP)
                     : given.get(Name.RSP))
             .with(Name.FS_BASE, given.get(Name.FS_BASE)));
-    child.setSignalMask(waiting.signalMask());
+    child.setSignalMask(maker.signalMask());
     body.hasNewThread(child.tid(), newHomeTid);
     tracer.adopt(child.tid(), body);
     body.goOn(child);
-    finish(waiting, newHomeTid);
+    finish(maker, newHomeTid);
     return null;
   }
 
   /** The call returns. */
-  private void finish(Pending waiting, long result) throws ErrnoException {
-    StoppedTask task = waiting.task();
-    task.setRegisters(waiting.registers().with(Name.RAX, result).with(Name.ORIG_RAX, -1));
-    task.setSignalMask(waiting.signalMask());
-    body.goOn(task);
+  private void finish(HeldCall held, long result) throws ErrnoException {
+    held.returns(result);
+    body.goOn(held.task());
   }
 
   /**
