@@ -18,7 +18,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +28,9 @@ public final class BodyProcess implements TaskListener {
   private static final Logger LOG = System.getLogger("roost.body");
   private static final int SIGSTOP = 19;
   private static final int SYS_MMAP = 9;
-  private static final Set<Integer> JOB_STOPS = Set.of(20, 21, 22);
+
+  /** SIGTSTP, SIGTTIN, SIGTTOU: they stop nobody in an orphaned process group. */
+  public static final Set<Integer> JOB_STOPS = Set.of(20, 21, 22);
 
   /** Signals that do nothing by default: SIGCHLD, SIGCONT, SIGURG, SIGWINCH; signal(7). */
   private static final long IGNORED_BY_DEFAULT = bit(17) | bit(18) | bit(23) | bit(28);
@@ -39,10 +40,6 @@ public final class BodyProcess implements TaskListener {
   private final SignalTokens tokens = new SignalTokens();
   private final Map<Integer, Integer> homeTids = new ConcurrentHashMap<>();
   private final Map<Integer, StoppedTask> collected = new HashMap<>();
-
-  /** The tracer's: threads whose last stop was of job control. */
-  private final Set<Integer> groupStopped = new HashSet<>();
-
   private volatile int pid;
   private volatile Vdso vdso = Vdso.NONE;
   private volatile boolean stopping;
@@ -225,11 +222,7 @@ public final class BodyProcess implements TaskListener {
           collected.clear();
           for (StoppedTask task : tasks) {
             try {
-              if (groupStopped.contains(task.tid())) {
-                task.listen();
-              } else {
-                task.cont(0);
-              }
+              letRun(task);
             } catch (ErrnoException e) {
               LOG.log(Level.DEBUG, "thread {0} of the body is gone", task.tid());
             }
@@ -255,8 +248,18 @@ public final class BodyProcess implements TaskListener {
     if (stopping) {
       keep(task);
     } else {
-      task.cont(0);
+      letRun(task);
     }
+  }
+
+  /**
+   * Injected calls pass over a stop of job control, and PTRACE_LISTEN is for a task that has just
+   * stopped for one; ptrace(2). So it is asked to stop once more: if its process is stopped it
+   * stops for that, else it goes on at once.
+   */
+  private void letRun(StoppedTask task) throws ErrnoException {
+    tracer.interrupt(task.tid());
+    task.cont(0);
   }
 
   /** What cannot be blocked, SIGSTOP above all, may have come during injected calls. */
@@ -280,7 +283,6 @@ public final class BodyProcess implements TaskListener {
     switch (stop) {
       case Stop.SignalDelivery(int signal) -> deliver(task, signal);
       case Stop.GroupStop(_) -> {
-        groupStopped.add(task.tid());
         if (!takenForStop(task)) {
           task.listen();
         }
@@ -295,7 +297,6 @@ public final class BodyProcess implements TaskListener {
       }
       case Stop.SystemCall(), Stop.Event(_) -> task.cont(0);
       case Stop.Trap() -> {
-        groupStopped.remove(task.tid());
         if (!takenForStop(task)) {
           task.cont(0);
         }
@@ -365,7 +366,6 @@ public final class BodyProcess implements TaskListener {
   public void ended(int tid, WaitResult result) {
     homeTids.remove(tid);
     collected.remove(tid);
-    groupStopped.remove(tid);
     if (tid == pid) {
       ended = true;
       listener.ended(result.signaled() ? result.termSignal() : 0);

@@ -1,6 +1,7 @@
 package dev.roost.engine.migration;
 
 import dev.roost.api.MigrationEvent;
+import dev.roost.engine.body.BodyProcess;
 import dev.roost.engine.deputy.CallService;
 import dev.roost.engine.deputy.Deputy;
 import dev.roost.engine.deputy.DeputyListener;
@@ -20,7 +21,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,9 +30,6 @@ final class HomeSession implements DeputyListener {
   private static final int CALL_HEADER = 12;
   private static final int SYS_EXIT_GROUP = 231;
   private static final int SIGCONT = 18;
-
-  /** SIGTSTP, SIGTTIN, SIGTTOU: they stop nobody in an orphaned process group. */
-  private static final Set<Integer> JOB_STOPS = Set.of(20, 21, 22);
 
   private final Engine engine;
   private final MigrationRecord record;
@@ -207,7 +204,7 @@ final class HomeSession implements DeputyListener {
     if (signal == SIGCONT) {
       continues.incrementAndGet();
     }
-    boolean orphaned = JOB_STOPS.contains(signal) && orphaned();
+    boolean orphaned = BodyProcess.JOB_STOPS.contains(signal) && orphaned();
     enqueue(FrameType.SIGNAL, new WireWriter().i32(homeTid).u8(orphaned ? 1 : 0).bytes(info));
   }
 
