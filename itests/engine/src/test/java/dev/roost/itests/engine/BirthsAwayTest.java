@@ -3,13 +3,14 @@ package dev.roost.itests.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.api.MigrationEvent;
-import dev.roost.api.MigrationOutcome;
 import dev.roost.api.MigrationOutcome.Result;
+import dev.roost.testkit.Await;
 import dev.roost.testkit.Cluster;
 import dev.roost.testkit.Evidence;
 import dev.roost.testkit.ObservedRun;
 import dev.roost.testkit.RunResult;
 import dev.roost.testkit.TraceeProgram;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,18 +30,21 @@ class BirthsAwayTest {
           try (Cluster cluster = Cluster.of(2, evidence.dir());
               ObservedRun run = Stage.start(program, evidence.dir(), environment)) {
             MovedMode.awaitSteps(run, 1);
-            MigrationOutcome away =
-                cluster
-                    .home()
-                    .control()
-                    .migrate(run.pid(), cluster.guest().address(), "test", Stage.DEADLINE);
-            assertThat(away.result()).as(away.reason()).isEqualTo(Result.COMMITTED);
+            Stage.move(cluster, run, cluster.guest().address(), Result.COMMITTED);
             MovedMode.assertSame(run.await(Stage.DEADLINE), expected);
-            assertThat(cluster.home().control().events(run.pid()))
+            // Events come in order: what was before its end has been told by then.
+            Await.until(
+                "news of its end",
+                Stage.DEADLINE,
+                () -> kinds(cluster, run).contains(MigrationEvent.Kind.ENDED));
+            assertThat(kinds(cluster, run))
                 .as("moves of the process")
-                .extracting(MigrationEvent::kind)
                 .doesNotContain(MigrationEvent.Kind.RETURNED);
           }
         });
+  }
+
+  private static List<MigrationEvent.Kind> kinds(Cluster cluster, ObservedRun run) {
+    return cluster.home().control().events(run.pid()).stream().map(MigrationEvent::kind).toList();
   }
 }

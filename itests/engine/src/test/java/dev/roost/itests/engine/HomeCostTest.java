@@ -31,19 +31,9 @@ class HomeCostTest {
             MovedMode.awaitSteps(run, 1);
             List<String> before = traces(run.pid());
             assertThat(before).as("tracer and filter before").contains("TracerPid 0", "Seccomp 0");
-            MigrationOutcome away =
-                cluster
-                    .home()
-                    .control()
-                    .migrate(run.pid(), cluster.guest().address(), "test", Stage.DEADLINE);
-            assertThat(away.result()).as(away.reason()).isEqualTo(Result.COMMITTED);
+            Stage.move(cluster, run, cluster.guest().address(), Result.COMMITTED);
             MovedMode.awaitSteps(run, 4);
-            MigrationOutcome back =
-                cluster
-                    .home()
-                    .control()
-                    .migrate(run.pid(), cluster.home().address(), "test", Stage.DEADLINE);
-            assertThat(back.result()).as(back.reason()).isEqualTo(Result.RETURNED);
+            Stage.move(cluster, run, cluster.home().address(), Result.RETURNED);
             MovedMode.awaitSteps(run, 6);
             assertThat(run.ending()).as("still runs").isEmpty();
             assertThat(traces(run.pid())).as("after it came home").isEqualTo(before);
@@ -64,11 +54,7 @@ class HomeCostTest {
             MovedMode.awaitSteps(run, 1);
             List<String> before = traces(run.pid());
             MigrationOutcome refused =
-                cluster
-                    .home()
-                    .control()
-                    .migrate(run.pid(), cluster.guest().address(), "test", Stage.DEADLINE);
-            assertThat(refused.result()).as(refused.reason()).isEqualTo(Result.REFUSED);
+                Stage.move(cluster, run, cluster.guest().address(), Result.REFUSED);
             assertThat(refused.reason()).contains("PR_SET_MDWE");
             assertThat(traces(run.pid())).as("after the refusal").isEqualTo(before);
             assertThat(run.ending()).as("still runs").isEmpty();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roost.api.MigrationOutcome;
 import dev.roost.api.MigrationOutcome.Result;
 import dev.roost.testkit.Cluster;
-import dev.roost.testkit.EngineControl;
 import dev.roost.testkit.Evidence;
 import dev.roost.testkit.ObservedRun;
 import dev.roost.testkit.TraceeProgram;
@@ -42,10 +41,9 @@ class MemoryInMotionTest {
               ObservedRun run = Stage.start(program, evidence.dir(), large)) {
             MovedMode.awaitSteps(run, 1);
             for (int trip = 0; trip < ROUND_TRIPS; trip++) {
-              MigrationOutcome away = move(cluster, run, cluster.guest().address());
-              assertThat(away.result()).as(away.reason()).isEqualTo(Result.COMMITTED);
-              MigrationOutcome back = move(cluster, run, cluster.home().address());
-              assertThat(back.result()).as(back.reason()).isEqualTo(Result.RETURNED);
+              Stage.move(cluster, run, cluster.guest().address(), Result.COMMITTED);
+              MigrationOutcome back =
+                  Stage.move(cluster, run, cluster.home().address(), Result.RETURNED);
               largest[0] = Math.max(largest[0], back.bytes());
             }
             assertThat(run.ending()).as("it travelled while it worked").isEmpty();
@@ -53,10 +51,5 @@ class MemoryInMotionTest {
           }
         });
     return largest[0];
-  }
-
-  private static MigrationOutcome move(
-      Cluster cluster, ObservedRun run, EngineControl.Address target) throws Exception {
-    return cluster.home().control().migrate(run.pid(), target, "test", Stage.DEADLINE);
   }
 }

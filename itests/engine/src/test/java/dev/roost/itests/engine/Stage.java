@@ -1,9 +1,16 @@
 package dev.roost.itests.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roost.api.MigrationOutcome;
+import dev.roost.api.MigrationOutcome.Result;
+import dev.roost.testkit.Cluster;
+import dev.roost.testkit.EngineControl;
 import dev.roost.testkit.ObservedRun;
 import dev.roost.testkit.RunResult;
 import dev.roost.testkit.TraceeProgram;
 import dev.roost.testkit.Tracees;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,6 +62,16 @@ final class Stage {
     List<String> command = new ArrayList<>(List.of(program.binary().toString()));
     command.addAll(program.arguments());
     return ObservedRun.start(tracees().observer(), dir, environment, program.onTerminal(), command);
+  }
+
+  /** Moves the program, which must end so. */
+  static MigrationOutcome move(
+      Cluster cluster, ObservedRun run, EngineControl.Address target, Result wanted)
+      throws IOException {
+    MigrationOutcome outcome =
+        cluster.home().control().migrate(run.pid(), target, "test", DEADLINE);
+    assertThat(outcome.result()).as(outcome.reason()).isEqualTo(wanted);
+    return outcome;
   }
 
   /** What a tracee leaves behind natively; run once per JVM for each environment. */

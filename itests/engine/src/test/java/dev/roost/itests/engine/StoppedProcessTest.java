@@ -2,12 +2,10 @@ package dev.roost.itests.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roost.api.MigrationOutcome;
 import dev.roost.api.MigrationOutcome.Result;
 import dev.roost.testkit.Await;
 import dev.roost.testkit.Cluster;
 import dev.roost.testkit.Commands;
-import dev.roost.testkit.EngineControl;
 import dev.roost.testkit.Evidence;
 import dev.roost.testkit.ObservedRun;
 import dev.roost.testkit.RunResult;
@@ -31,9 +29,9 @@ class StoppedProcessTest {
     travel(
         name,
         (cluster, run) -> {
-          move(cluster, run, cluster.guest().address(), Result.COMMITTED);
-          move(cluster, run, cluster.home().address(), Result.RETURNED);
-          move(cluster, run, cluster.guest().address(), Result.COMMITTED);
+          Stage.move(cluster, run, cluster.guest().address(), Result.COMMITTED);
+          Stage.move(cluster, run, cluster.home().address(), Result.RETURNED);
+          Stage.move(cluster, run, cluster.guest().address(), Result.COMMITTED);
         });
   }
 
@@ -43,12 +41,12 @@ class StoppedProcessTest {
     travel(
         name,
         (cluster, run) -> {
-          move(cluster, run, cluster.guest().address(), Result.COMMITTED);
+          Stage.move(cluster, run, cluster.guest().address(), Result.COMMITTED);
           signal(run, "CONT");
           MovedMode.awaitSteps(run, 3);
           signal(run, "STOP");
           awaitState(run, 't');
-          move(cluster, run, cluster.home().address(), Result.RETURNED);
+          Stage.move(cluster, run, cluster.home().address(), Result.RETURNED);
           assertThat(state(run)).as("state at home").isEqualTo('T');
         });
   }
@@ -81,14 +79,6 @@ class StoppedProcessTest {
             MovedMode.assertSame(run.await(Stage.DEADLINE), expected);
           }
         });
-  }
-
-  private static void move(
-      Cluster cluster, ObservedRun run, EngineControl.Address target, Result wanted)
-      throws Exception {
-    MigrationOutcome outcome =
-        cluster.home().control().migrate(run.pid(), target, "test", Stage.DEADLINE);
-    assertThat(outcome.result()).as(outcome.reason()).isEqualTo(wanted);
   }
 
   private static void signal(ObservedRun run, String name) throws IOException {
