@@ -15,8 +15,6 @@ import dev.roost.linux.Signals;
 import dev.roost.linux.WaitResult;
 import dev.roost.linux.abi.PtraceAbi;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +24,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A parked process: the original, whose system calls its body borrows. */
 public final class Deputy implements TaskListener {
-  private static final Logger LOG = System.getLogger("roost.deputy");
   static final int SIGCONT = 18;
   static final long ALL_SIGNALS = -1L;
 
@@ -42,10 +39,10 @@ public final class Deputy implements TaskListener {
   private volatile boolean alive = true;
   private boolean quiet;
 
-  /** The tracer's: who waits for stops of the threads, and the signal it is to die of, or 0. */
-  private Gathering<?> gathering;
+  private final Death death;
 
-  private int dyingOf;
+  /** The tracer's: who waits for stops of the threads. */
+  private Gathering<?> gathering;
 
   /** The tracer's: how the process ended, or null. */
   private WaitResult end;
@@ -62,6 +59,7 @@ public final class Deputy implements TaskListener {
     this.threads = new CopyOnWriteArrayList<>(threads);
     this.newborns = new Newborns(pid, region, threads.size());
     this.vdsoSyscall = vdsoSyscall;
+    this.death = new Death(this);
   }
 
   /** Its id in this engine's pid namespace. */
@@ -284,52 +282,17 @@ public final class Deputy implements TaskListener {
   public void dieOf(int signal) throws IOException {
     tracer.call(
         () -> {
-          askToDieOf(signal);
+          death.of(signal);
           return null;
         });
   }
 
-  private void askToDieOf(int signal) {
-    dyingOf = signal;
-    for (DeputyThread thread : threads) {
-      if (thread.alive()) {
-        askToStop(thread);
-      }
-    }
-  }
-
-  private void askToStop(DeputyThread thread) {
+  void askToStop(DeputyThread thread) {
     try {
       tracer.interrupt(thread.tid());
     } catch (ErrnoException e) {
       thread.end();
     }
-  }
-
-  private void dieIn(DeputyThread thread, StoppedTask task) {
-    int signal = dyingOf;
-    dyingOf = 0;
-    try {
-      die(thread, task, signal);
-    } catch (GoneException e) {
-      thread.end();
-      askToDieOf(signal);
-    } catch (IOException e) {
-      LOG.log(
-          Level.WARNING,
-          "process {0,number,#} is ended with SIGKILL instead of signal {1}: {2}",
-          pid,
-          signal,
-          e.getMessage());
-      kill();
-    }
-  }
-
-  private void die(DeputyThread thread, StoppedTask task, int signal) throws IOException {
-    Fate.open(region, thread, task, signal);
-    forReal.add(signal);
-    task.cont(0);
-    Signals.tgkill(pid, thread.tid(), signal);
   }
 
   /** Ends the process with SIGKILL. */
@@ -357,6 +320,11 @@ public final class Deputy implements TaskListener {
   /** The process is no deputy any more. */
   public void released() {
     region.close();
+  }
+
+  /** The next delivery of {@code signal} is the kernel's to act on. Tracer's thread. */
+  void letThrough(int signal) {
+    forReal.add(signal);
   }
 
   private DeputyThread thread(int tid) {
@@ -413,8 +381,7 @@ public final class Deputy implements TaskListener {
 
   /** Whether the stop was asked for, and the task so used. */
   private boolean takenFor(DeputyThread thread, StoppedTask task) {
-    if (dyingOf != 0) {
-      dieIn(thread, task);
+    if (death.takes(thread, task)) {
       return true;
     }
     return gathering != null && gathering.collect(task);
