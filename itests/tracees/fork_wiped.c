@@ -1,5 +1,4 @@
 // Shows: memory that a fork wipes (MADV_WIPEONFORK) is zero in the child and kept in the parent.
-// Run: may-stay
 #include "tracee.h"
 
 int main(void) {

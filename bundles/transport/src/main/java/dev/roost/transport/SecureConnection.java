@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
@@ -61,6 +62,11 @@ public final class SecureConnection implements Closeable {
   /** Node id of the other side, from its verified certificate. */
   public String peer() {
     return peer;
+  }
+
+  /** Address of the other side: where it was connected to, or came from. */
+  public InetSocketAddress remote() {
+    return (InetSocketAddress) raw.getRemoteSocketAddress();
   }
 
   /** Protocol and cipher suite, for people. */

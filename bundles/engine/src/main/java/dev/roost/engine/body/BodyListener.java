@@ -9,8 +9,8 @@ public interface BodyListener {
   /** It wants to map a file; the task is stopped at the entry of mmap(2). */
   void mapsFile(int homeTid, StoppedTask task);
 
-  /** It wants to make a thread; the task is stopped at the entry of clone(2) or clone3(2). */
-  void makesThread(int homeTid, StoppedTask task);
+  /** It wants to make a thread or process; the task is stopped at the call's entry. */
+  void makesTask(int homeTid, StoppedTask task);
 
   /** A signal that stops by default was delivered; home decides what it means. */
   void jobStop(int signal);

@@ -64,6 +64,11 @@ public final class BodyProcess implements TaskListener {
     tidsByHomeTid.forEach((home, here) -> homeTids.put(here, home));
   }
 
+  /** Where it has the kernel's code. */
+  Vdso vdso() {
+    return vdso;
+  }
+
   /** Its id in this engine's pid namespace. */
   public int pid() {
     return pid;
@@ -230,6 +235,20 @@ public final class BodyProcess implements TaskListener {
         });
   }
 
+  /** The commit point of a body that was born here: its only thread runs, or stays stopped. */
+  public void begin(StoppedTask task, boolean stopped) throws IOException {
+    tracer.call(
+        () -> {
+          if (stopped) {
+            task.stopProcess();
+            task.listen();
+          } else {
+            task.cont(0);
+          }
+          return null;
+        });
+  }
+
   /**
    * Keeps a stopped task where it is until the way home, which it needs; its registers are such
    * that it can be resumed. Tracer's thread.
@@ -292,7 +311,7 @@ public final class BodyProcess implements TaskListener {
         if (task.registers().get(Name.ORIG_RAX) == SYS_MMAP) {
           listener.mapsFile(homeTid, task);
         } else {
-          listener.makesThread(homeTid, task);
+          listener.makesTask(homeTid, task);
         }
       }
       case Stop.SystemCall(), Stop.Event(_) -> task.cont(0);

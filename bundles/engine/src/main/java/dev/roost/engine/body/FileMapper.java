@@ -36,7 +36,7 @@ public final class FileMapper {
   private static final int SYS_MADVISE = 28;
 
   /** The mark of what stands for a file; see MappingsRestore. */
-  private static final int FILE_MARK = MmanAbi.MADV_WIPEONFORK;
+  private static final int FILE_MARK = MmanAbi.MADV_MERGEABLE;
 
   private final Tracer tracer;
   private final BiConsumer<FrameType, WireWriter> outbox;

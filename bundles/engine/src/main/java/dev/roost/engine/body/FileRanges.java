@@ -21,6 +21,15 @@ public final class FileRanges {
     }
   }
 
+  private FileRanges() {}
+
+  /** Those that a child inherits now. */
+  public synchronized FileRanges copy() {
+    FileRanges copy = new FileRanges();
+    copy.endByStart.putAll(endByStart);
+    return copy;
+  }
+
   /** One that is mapped now. */
   synchronized void add(long start, long end) {
     long from = start;

@@ -10,7 +10,6 @@ import dev.roost.engine.syscall.ForwardedCall;
 import dev.roost.engine.syscall.Syscall;
 import dev.roost.engine.syscall.SyscallTable;
 import dev.roost.linux.Errno;
-import dev.roost.linux.GoneException;
 import dev.roost.linux.SeccompListener;
 import dev.roost.linux.SeccompListener.Notification;
 import dev.roost.wire.WireReader;
@@ -32,7 +31,6 @@ import java.util.function.BiConsumer;
 public final class Forwarder implements AutoCloseable {
   private static final Logger LOG = System.getLogger("roost.forwarder");
   private static final int AUDIT_ARCH_X86_64 = 0xc000003e;
-  private static final int RECEIVE_MS = 500;
   private static final int HEADER = 12;
 
   private final Link link;
@@ -40,6 +38,7 @@ public final class Forwarder implements AutoCloseable {
   private final SyscallTable table;
   private final BodyProcess body;
   private final FileRanges files;
+  private final CallDesk desk;
   private final SeccompListener listener;
   private final LiveBodyMemory memory;
   private final CallEncoder encoder;
@@ -75,7 +74,7 @@ public final class Forwarder implements AutoCloseable {
       SyscallTable table,
       BodyProcess body,
       FileRanges files,
-      SeccompListener listener,
+      CallDesk desk,
       int homePid,
       int slotBytes,
       Policy policy) {
@@ -84,16 +83,22 @@ public final class Forwarder implements AutoCloseable {
     this.table = table;
     this.body = body;
     this.files = files;
-    this.listener = listener;
+    this.desk = desk;
+    this.listener = desk.listener();
     this.policy = policy;
     this.memory = new LiveBodyMemory(body::pid);
     this.encoder = new CallEncoder(homePid, slotBytes);
     this.pieces = new CallEncoder(homePid, slotBytes);
   }
 
-  /** Begins to serve, on a thread of its own. */
+  /** Begins to serve. */
   public void start() {
-    Thread.ofPlatform().name("roost-forward-" + body.pid()).daemon(true).start(this::run);
+    desk.serve(this);
+  }
+
+  /** Whether the task {@code tid} is one of its body's. */
+  boolean serves(int tid) {
+    return body.homeTid(tid) != 0;
   }
 
   /** Calls forwarded so far. */
@@ -106,25 +111,22 @@ public final class Forwarder implements AutoCloseable {
     return bytes.sum();
   }
 
-  private void run() {
+  /** A call of its body. */
+  void take(Notification call) {
     try {
-      while (!closed) {
-        if (listener.awaitCall(RECEIVE_MS)) {
-          Notification call = listener.receive();
-          if (call != null) {
-            forward(call);
-          }
-        }
-      }
-    } catch (GoneException e) {
-      LOG.log(Level.DEBUG, "body {0} makes no more calls", body.pid());
+      forward(call);
     } catch (IOException | RuntimeException | Error e) {
       // Whatever it was: a body whose calls nobody answers would hang.
       if (!closed) {
         LOG.log(Level.WARNING, "calls of body " + body.pid() + " cannot be served", e);
-        body.kill();
+        fail();
       }
     }
+  }
+
+  /** No more calls can be served. */
+  void fail() {
+    body.kill();
   }
 
   private void forward(Notification call) throws IOException {
@@ -147,7 +149,8 @@ public final class Forwarder implements AutoCloseable {
       case BODY_UNLESS_FILE -> runUnlessFile(call, row);
       case EXIT -> exit(call);
       case HOME, CPU_TIME -> send(call, row, way);
-      case RETURN, MAP_FILE, NEW_THREAD -> hold(call, row.name() + ": " + way.reason());
+      case RETURN, MAP_FILE, NEW_THREAD, NEW_PROCESS ->
+          hold(call, row.name() + ": " + way.reason());
     }
   }
 
@@ -273,6 +276,6 @@ public final class Forwarder implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    listener.close();
+    desk.leave(this);
   }
 }

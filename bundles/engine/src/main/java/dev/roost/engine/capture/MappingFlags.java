@@ -1,5 +1,6 @@
 package dev.roost.engine.capture;
 
+import dev.roost.engine.model.Vma;
 import dev.roost.linux.proc.SmapsEntry;
 import java.util.List;
 import java.util.Set;
@@ -12,18 +13,30 @@ import java.util.stream.Collectors;
  * @param growsDown start addresses of mappings that the kernel extends downwards
  * @param notDumped start addresses of mappings that core dumps leave out
  * @param notForked start addresses of mappings that children do not get
+ * @param wiped start addresses of mappings that children get empty
  */
-public record MappingFlags(Set<Long> growsDown, Set<Long> notDumped, Set<Long> notForked) {
+public record MappingFlags(
+    Set<Long> growsDown, Set<Long> notDumped, Set<Long> notForked, Set<Long> wiped) {
 
   public MappingFlags {
     growsDown = Set.copyOf(growsDown);
     notDumped = Set.copyOf(notDumped);
     notForked = Set.copyOf(notForked);
+    wiped = Set.copyOf(wiped);
   }
 
   /** Those of {@code entries}. */
   public static MappingFlags of(List<SmapsEntry> entries) {
-    return new MappingFlags(starts(entries, "gd"), starts(entries, "dd"), starts(entries, "dc"));
+    return new MappingFlags(
+        starts(entries, "gd"), starts(entries, "dd"), starts(entries, "dc"), starts(entries, "wf"));
+  }
+
+  /** What a child gets of the mapping that begins at {@code start}. */
+  Vma.Fork fork(long start) {
+    if (notForked.contains(start)) {
+      return Vma.Fork.LEFT_OUT;
+    }
+    return wiped.contains(start) ? Vma.Fork.WIPED : Vma.Fork.COPIED;
   }
 
   /** Start addresses of mappings with this word among their flags, the kernel's own left out. */

@@ -14,8 +14,8 @@ public final class MappingsCapture {
   /** Mapped by the kernel into every process at the same address. */
   private static final String VSYSCALL = "[vsyscall]";
 
-  /** How smaps shows MADV_WIPEONFORK, the mark of what stands for a file in a body. */
-  private static final String FILE_MARK = "wf";
+  /** How smaps shows MADV_MERGEABLE, the mark of what stands for a file in a body. */
+  private static final String FILE_MARK = "mg";
 
   private MappingsCapture() {}
 
@@ -44,7 +44,7 @@ public final class MappingsCapture {
    */
   public static Mappings ofBody(List<SmapsEntry> entries, Set<Long> stacks, Region region) {
     MappingFlags seen = MappingFlags.of(entries);
-    MappingFlags flags = new MappingFlags(stacks, seen.notDumped(), seen.notForked());
+    MappingFlags flags = new MappingFlags(stacks, seen.notDumped(), seen.notForked(), seen.wiped());
     Mappings plain = of(entries.stream().map(SmapsEntry::map).toList(), flags, region);
     Set<Long> marked = MappingFlags.starts(entries, FILE_MARK);
     return new Mappings(
@@ -71,6 +71,6 @@ public final class MappingsCapture {
         entry.path(),
         entry.offset(),
         flags.notDumped().contains(entry.start()) ? Vma.Dump.NEVER : Vma.Dump.USUAL,
-        flags.notForked().contains(entry.start()) ? Vma.Fork.LEFT_OUT : Vma.Fork.COPIED);
+        flags.fork(entry.start()));
   }
 }

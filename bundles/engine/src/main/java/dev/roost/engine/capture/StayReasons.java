@@ -65,7 +65,6 @@ public final class StayReasons {
     flag("uw", "userfaultfd", "it handles its own page faults");
     flag("ss", "shadow-stack", "it runs with a shadow stack");
     flag("sl", "sealed-memory", "it has sealed mappings");
-    flag("wf", "fork-advice", "it has memory that a fork would wipe");
     flag("dp", "droppable-memory", "it has memory that the kernel may drop");
     descriptor("anon_inode:[io_uring]", "io-uring", "it uses io_uring");
     descriptor("anon_inode:[userfaultfd]", "userfaultfd", "it handles its own page faults");

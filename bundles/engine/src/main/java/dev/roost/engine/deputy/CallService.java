@@ -14,7 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class CallService implements AutoCloseable {
   private static final int SYS_CLONE = 56;
+  private static final int SYS_WAIT4 = 61;
   private static final int SYS_EXIT_GROUP = 231;
+
+  /** __WALL: also children that tell nobody of their end; wait(2). */
+  private static final long WALL = 0x40000000;
 
   private final Deputy deputy;
   private final SyscallTable table;
@@ -95,6 +99,46 @@ public final class CallService implements AutoCloseable {
       return result;
     } finally {
       deputy.newborns().unreserve(maker);
+    }
+  }
+
+  /**
+   * Has a deputy thread, which must serve no call, make a process. Waits until it is there.
+   *
+   * @param exitSignal what tells the deputy of its end
+   */
+  public Offspring makeProcess(int makersHomeTid, int exitSignal) throws IOException {
+    DeputyThread maker = service(makersHomeTid).thread();
+    long result;
+    do {
+      result = deputy.calls(maker).call(SYS_CLONE, exitSignal, 0, 0, 0, 0);
+    } while (Errno.isRestart(result));
+    if (result < 0) {
+      return new Offspring(null, result);
+    }
+    Deputy child = deputy.children().take(maker);
+    if (child == null) {
+      bury(maker, (int) result);
+      return new Offspring(null, 0);
+    }
+    return new Offspring(child, result);
+  }
+
+  /** A process that was made, but whose body cannot be, goes as if it had never been. */
+  public void disown(int makersHomeTid, Deputy child) throws IOException {
+    deputy.children().disown(child.leader().homeTid());
+    child.kill();
+    bury(service(makersHomeTid).thread(), child.leader().homeTid());
+    child.released();
+  }
+
+  private void bury(DeputyThread maker, int homePid) throws IOException {
+    long result;
+    do {
+      result = deputy.calls(maker).call(SYS_WAIT4, homePid, 0, WALL, 0);
+    } while (Errno.isRestart(result));
+    if (result != homePid) {
+      throw new IOException("the end of process " + homePid + " was not seen: " + result);
     }
   }
 

@@ -40,6 +40,7 @@ public final class Deputy implements TaskListener {
   private boolean quiet;
 
   private final Death death;
+  private final Children children;
 
   /** The tracer's: who waits for stops of the threads. */
   private Gathering<?> gathering;
@@ -60,6 +61,7 @@ public final class Deputy implements TaskListener {
     this.newborns = new Newborns(pid, region, threads.size());
     this.vdsoSyscall = vdsoSyscall;
     this.death = new Death(this);
+    this.children = new Children(tracer, this);
   }
 
   /** Its id in this engine's pid namespace. */
@@ -90,6 +92,11 @@ public final class Deputy implements TaskListener {
   /** Slots for threads that it makes. */
   Newborns newborns() {
     return newborns;
+  }
+
+  /** Processes that it makes. */
+  Children children() {
+    return children;
   }
 
   /** The first of its threads that still exists. */
@@ -190,7 +197,10 @@ public final class Deputy implements TaskListener {
       try {
         task.setSignalMask(mask);
         task.setOptions(
-            Tracer.OPTIONS | PtraceAbi.PTRACE_O_EXITKILL | PtraceAbi.PTRACE_O_TRACECLONE);
+            Tracer.OPTIONS
+                | PtraceAbi.PTRACE_O_EXITKILL
+                | PtraceAbi.PTRACE_O_TRACECLONE
+                | PtraceAbi.PTRACE_O_TRACEFORK);
         if (thread.inGroupStop()) {
           staysStopped(thread, task);
         } else {
@@ -349,8 +359,8 @@ public final class Deputy implements TaskListener {
         }
       }
       case Stop.Event(int event) -> {
-        if (event == PtraceAbi.PTRACE_EVENT_CLONE) {
-          newThread(thread, task);
+        if (event == PtraceAbi.PTRACE_EVENT_CLONE || event == PtraceAbi.PTRACE_EVENT_FORK) {
+          newTask(thread, task);
         }
         task.cont(0);
       }
@@ -358,8 +368,12 @@ public final class Deputy implements TaskListener {
     }
   }
 
-  private void newThread(DeputyThread maker, StoppedTask task) throws ErrnoException {
+  private void newTask(DeputyThread maker, StoppedTask task) throws ErrnoException {
     StoppedTask child = tracer.awaitTrap((int) task.eventMessage());
+    if (!newborns.expects(maker)) {
+      children.receive(maker, child);
+      return;
+    }
     threads.add(newborns.receive(maker, child));
     tracer.adopt(child.tid(), this);
     child.cont(0);
@@ -398,6 +412,10 @@ public final class Deputy implements TaskListener {
       return;
     }
     byte[] info = task.signalInfo();
+    if (children.isOfDisowned(info)) {
+      task.cont(0);
+      return;
+    }
     if (thread.slot().busy()) {
       // A call that fails with EINTR for any stop is not to fail for this one: the body's own
       // signal decides, when it is delivered there.

@@ -1,5 +1,6 @@
 package dev.roost.engine.deputy;
 
+import dev.roost.engine.model.Registers;
 import dev.roost.engine.model.Registers.Name;
 import dev.roost.engine.tracee.StoppedTask;
 import dev.roost.linux.ErrnoException;
@@ -57,6 +58,11 @@ final class Newborns {
     free.add(slot);
   }
 
+  /** Whether {@code maker} makes a thread just now. */
+  synchronized boolean expects(DeputyThread maker) {
+    return reserved.containsKey(maker.tid());
+  }
+
   private synchronized Slot take(DeputyThread maker) {
     Slot slot = reserved.remove(maker.tid());
     if (slot == null) {
@@ -73,17 +79,20 @@ final class Newborns {
   DeputyThread receive(DeputyThread maker, StoppedTask child) throws ErrnoException {
     Slot slot = take(maker);
     slot.reset();
-    child.setRegisters(
-        child
-            .registers()
-            .with(Name.RIP, region.region().start())
-            .with(Name.RBX, slot.address())
-            .with(Name.RSP, 0)
-            .with(Name.ORIG_RAX, -1));
-    return DeputyThread.born(child.tid(), homeTid(child.tid()), slot);
+    child.setRegisters(inLoop(child.registers(), region, slot));
+    return DeputyThread.born(child.tid(), homeTid(pid, child.tid()), slot);
   }
 
-  private int homeTid(int tid) throws ErrnoException {
+  /** Where a thread begins that is born in its maker's loop. */
+  static Registers inLoop(Registers born, DeputyRegion region, Slot slot) {
+    return born.with(Name.RIP, region.region().start())
+        .with(Name.RBX, slot.address())
+        .with(Name.RSP, 0)
+        .with(Name.ORIG_RAX, -1);
+  }
+
+  /** The id of thread {@code tid} of {@code pid} in its own pid namespace. */
+  static int homeTid(int pid, int tid) throws ErrnoException {
     try {
       return ProcStatus.read(pid, tid).nsPid().getLast();
     } catch (IOException e) {

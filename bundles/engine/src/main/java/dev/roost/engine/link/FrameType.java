@@ -63,7 +63,13 @@ public enum FrameType {
   /** G→H: a thread makes another. */
   NEW_THREAD,
   /** H→G: the deputy's is there, or why not. */
-  MADE_THREAD;
+  MADE_THREAD,
+  /** G→H: a thread makes a process. */
+  NEW_PROCESS,
+  /** H→G: the process is not made, and why. */
+  MADE_NO_PROCESS,
+  /** H→G, first on a link: the deputy of the new process is there. Answered by READY. */
+  BORN;
 
   private static final FrameType[] ALL = values();
 

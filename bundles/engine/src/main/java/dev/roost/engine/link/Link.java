@@ -46,6 +46,16 @@ public final class Link implements Closeable {
     return connection.peer();
   }
 
+  /** Address of the other end, as text. */
+  public String remoteHost() {
+    return connection.remote().getAddress().getHostAddress();
+  }
+
+  /** TCP port of the other end. */
+  public int remotePort() {
+    return connection.remote().getPort();
+  }
+
   /** Waits for the next frame. */
   public Received receive() throws IOException {
     Frame frame = connection.receive();

@@ -96,10 +96,11 @@ public final class Engine {
   }
 
   /** Memory of all guests but one, in bytes. */
-  long guestsMemoryBytes(GuestSession but) {
+  long guestsMemoryBytes(BodyFigures but) {
     return guests.stream()
-        .filter(guest -> guest != but)
-        .mapToLong(guest -> guest.figures().memoryBytes())
+        .map(GuestSession::figures)
+        .filter(figures -> figures != but)
+        .mapToLong(BodyFigures::memoryBytes)
         .sum();
   }
 
@@ -138,6 +139,14 @@ public final class Engine {
                 : old);
   }
 
+  /** The record of a process that is about to run on {@code node} and never ran at home. */
+  MigrationRecord bornAway(int pid, String command, String node) throws IOException {
+    MigrationRecord record =
+        MigrationRecord.bornAway(pid, ProcStat.read(pid).starttime(), command, node);
+    records.put(pid, record);
+    return record;
+  }
+
   /** Figures of the bodies of other nodes' processes here. */
   public List<BodyFigures> guests() {
     return guests.stream().map(GuestSession::figures).toList();
@@ -171,6 +180,11 @@ public final class Engine {
 
   Link connect(String target, String host, int port) throws IOException {
     return new Link(endpoint.connect(host, port, target, CONNECT));
+  }
+
+  /** Another link to where {@code link} goes. */
+  Link connect(Link link) throws IOException {
+    return connect(link.peer(), link.remoteHost(), link.remotePort());
   }
 
   HomeSession session(int pid) {
@@ -224,6 +238,16 @@ public final class Engine {
             reason,
             record.bytes(),
             0));
+  }
+
+  /** The guest that is process {@code pid} of {@code home}. */
+  GuestSession guest(String home, int pid) throws IOException {
+    for (GuestSession guest : guests) {
+      if (guest.runs() && guest.figures().pid() == pid && guest.home().equals(home)) {
+        return guest;
+      }
+    }
+    throw new IOException("process " + pid + " of " + home + " is no guest of " + notary.node());
   }
 
   void guestGone(GuestSession guest) {

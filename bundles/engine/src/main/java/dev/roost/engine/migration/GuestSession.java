@@ -1,35 +1,21 @@
 package dev.roost.engine.migration;
 
+import dev.roost.engine.body.Births;
 import dev.roost.engine.body.BodyListener;
 import dev.roost.engine.body.BodyProcess;
 import dev.roost.engine.body.FileMapper;
 import dev.roost.engine.body.FileRanges;
 import dev.roost.engine.body.Forwarder;
+import dev.roost.engine.body.ProcessMaker;
 import dev.roost.engine.body.ThreadMaker;
-import dev.roost.engine.capture.LimitsCapture;
 import dev.roost.engine.deputy.Slot;
-import dev.roost.engine.image.LayoutCodec;
-import dev.roost.engine.image.ProcessImageCodec;
-import dev.roost.engine.link.ClocksCodec;
 import dev.roost.engine.link.FrameType;
 import dev.roost.engine.link.Link;
-import dev.roost.engine.link.Offer;
-import dev.roost.engine.link.OfferCodec;
 import dev.roost.engine.link.RefusedException;
-import dev.roost.engine.link.TransferDigest;
-import dev.roost.engine.memory.PageSink;
-import dev.roost.engine.model.ClockPair;
-import dev.roost.engine.model.Layout;
+import dev.roost.engine.memory.WriteTracking;
 import dev.roost.engine.model.ProcessImage;
 import dev.roost.engine.restore.BodyRestore;
-import dev.roost.engine.restore.GuestGroup;
-import dev.roost.engine.restore.Nursery;
-import dev.roost.engine.syscall.SeccompFilter;
 import dev.roost.engine.tracee.StoppedTask;
-import dev.roost.engine.tracee.Vdso;
-import dev.roost.linux.proc.ProcMeminfo;
-import dev.roost.trust.Receipt;
-import dev.roost.trust.TrustException;
 import dev.roost.wire.WireReader;
 import dev.roost.wire.WireWriter;
 import java.io.IOException;
@@ -49,13 +35,12 @@ final class GuestSession implements BodyListener {
   private final Link link;
   private final BodyProcess body;
   private final BodyFigures figures = new BodyFigures();
-  private volatile GuestGroup group = GuestGroup.NONE;
-  private Nursery nursery;
-  private ProcessImage image;
-  private BodyRestore restore;
+  private volatile Settled settled;
   private volatile Forwarder forwarder;
   private FileMapper mapper;
+  private volatile Births births;
   private ThreadMaker threads;
+  private volatile ProcessMaker processes;
   private GuestReturn guestReturn;
   private volatile Outbox outbox;
   private final AtomicInteger continues = new AtomicInteger();
@@ -77,6 +62,11 @@ final class GuestSession implements BodyListener {
     return link.peer();
   }
 
+  /** Whether its body runs here. */
+  boolean runs() {
+    return processes != null && !over;
+  }
+
   /** Asks home to take it back. */
   void expel(String reason) {
     if (outbox != null) {
@@ -87,8 +77,8 @@ final class GuestSession implements BodyListener {
   /** Serves until the process has gone home or ended. */
   void run() {
     try {
-      receive();
-      serve();
+      settled = settle();
+      serve(settled);
     } catch (RefusedException e) {
       LOG.log(
           Level.INFO, "{0} does not send its process after all: {1}", link.peer(), e.getMessage());
@@ -107,127 +97,53 @@ final class GuestSession implements BodyListener {
     }
   }
 
-  /** Up to READY; whatever fails here is told home, where the process goes on. */
-  private void receive() throws IOException {
+  /** Up to READY. */
+  private Settled settle() throws IOException {
+    Link.Received first = link.receiveNext();
+    return switch (first.type()) {
+      case OFFER -> new Arrival(engine, link, body, figures).receive(first.reader());
+      case BORN -> new GuestBirth(engine, link, body, figures).receive(first.reader());
+      case REFUSED -> throw new RefusedException(first.reader().string());
+      default -> throw new IOException(link.peer() + " began with " + first.type());
+    };
+  }
+
+  /**
+   * Makes the body of a child of this one. On the thread of the child's session.
+   *
+   * @param maker the thread at home that makes it
+   * @param homePid the child's id at home
+   */
+  Settled bear(int maker, int homePid, BodyProcess child) throws IOException {
+    Settled own = settled;
+    ProcessMaker maternity = processes;
+    if (own == null || maternity == null) {
+      throw new IOException("process " + figures.pid() + " does not run yet");
+    }
+    own.household().join();
     try {
-      WireReader offer = link.expect(FrameType.OFFER);
-      figures.identify(link.peer(), offer.i32(), offer.string());
-      Offer needs = OfferCodec.read(offer);
-      require(refusal(needs));
-      ClockPair clocks = ClockMatch.ask(link, ClocksCodec.read(offer));
-      require(ClockMatch.missingFor(clocks));
-      figures.expect(needs.residentBytes());
-      group = engine.groups().make(link.peer(), figures.pid());
-      nursery = engine.tracer().call(() -> Nursery.create(engine.tracer(), clocks, group));
-      link.send(FrameType.TICKET, engine.notary().ticket(link.peer()));
-      build();
-      link.send(FrameType.READY);
+      ProcessMaker.Child born = maternity.make(maker, homePid, child);
+      return new Settled(
+          own.image().ofChild(homePid),
+          own.files().copy(),
+          WriteTracking.none(),
+          own.household(),
+          start -> child.begin(born.task(), start == BodyRestore.Start.STOPPED),
+          born.end());
     } catch (IOException | RuntimeException e) {
-      if (!(e instanceof RefusedException)) {
-        String why =
-            group.ranOutOfMemory()
-                ? engine.notary().node() + " cannot host it: it needs more memory than guests get"
-                : e.getMessage();
-        link.send(FrameType.REFUSED, String.valueOf(why));
-      }
+      own.household().leave();
       throw e;
     }
   }
 
-  private void require(String missing) throws IOException {
-    if (missing != null) {
-      throw new IOException(engine.notary().node() + " cannot host it: " + missing);
-    }
-  }
-
-  /** What speaks against hosting it, as the rest of a sentence; null if nothing does. */
-  private String refusal(Offer needs) throws IOException {
-    int self = (int) ProcessHandle.current().pid();
-    String missing = needs.missingAt(engine.machine(), LimitsCapture.most(self));
-    if (missing != null) {
-      return missing;
-    }
-    long used = engine.guestsMemoryBytes(this);
-    long available = ProcMeminfo.read().availableBytes();
-    return engine.groups().share().refusal(needs.residentBytes(), used, available);
-  }
-
-  private void build() throws IOException {
-    TransferDigest digest = new TransferDigest();
-    PageSink sink = null;
-    try {
-      while (true) {
-        Link.Received frame = link.receiveNext();
-        byte[] payload = frame.payload();
-        switch (frame.type()) {
-          case LAYOUT -> {
-            digest.state(payload);
-            sink = begin(LayoutCodec.decode(payload));
-          }
-          case STATE -> {
-            digest.state(payload);
-            image = ProcessImageCodec.decode(payload);
-            if (restore == null) {
-              sink = begin(image.layout());
-            }
-            restore.become(image);
-          }
-          case PAGES -> {
-            digest.pages(payload, payload.length);
-            if (sink == null) {
-              throw new IOException("pages came before the image they belong to");
-            }
-            sink.accept(payload, 0, payload.length);
-          }
-          case MANIFEST -> {
-            finish(payload, digest);
-            return;
-          }
-          case REFUSED -> throw new RefusedException(frame.reader().string());
-          default -> throw new IOException(link.peer() + " sent " + frame.type() + " out of turn");
-        }
-      }
-    } finally {
-      if (sink != null) {
-        sink.close();
-      }
-    }
-  }
-
-  private PageSink begin(Layout layout) throws IOException {
-    if (restore != null) {
-      throw new IOException(link.peer() + " sent a second layout");
-    }
-    restore = new BodyRestore(engine.tracer(), nursery, layout);
-    restore.layout(body);
-    return restore.pages();
-  }
-
-  private void finish(byte[] manifest, TransferDigest digest) throws IOException {
-    try {
-      engine.notary().admit(manifest, link, digest);
-    } catch (TrustException e) {
-      throw new IOException("transfer refused, " + e.fault() + ": " + e.getMessage(), e);
-    }
-    if (image == null) {
-      throw new IOException("a manifest came without an image");
-    }
-    engine.notary().receipt(Receipt.Direction.RECEIVED, manifest, "departure from " + link.peer());
-    byte[] filter =
-        SeccompFilter.assemble(
-            engine.table(),
-            image.region().start(),
-            image.region().start() + BodyRestore.CODE_BYTES);
-    body.born(restore.finish(filter, body), Vdso.of(image.mappings()));
-  }
-
   /** From GO on. */
-  private void serve() throws IOException {
+  private void serve(Settled its) throws IOException {
+    ProcessImage image = its.image();
     WireReader go = link.expect(FrameType.GO);
     Forwarder.Policy policy = go.u8() == 1 ? Forwarder.Policy.ALWAYS_HOME : Forwarder.Policy.TABLE;
     BodyRestore.Start start = go.u8() == 1 ? BodyRestore.Start.STOPPED : BodyRestore.Start.RUNNING;
     outbox = new Outbox(link, "roost-out-" + body.pid(), () -> figures.sample(body, forwarder));
-    FileRanges files = new FileRanges(image.mappings());
+    FileRanges files = its.files();
     forwarder =
         new Forwarder(
             link,
@@ -235,23 +151,24 @@ final class GuestSession implements BodyListener {
             engine.table(),
             body,
             files,
-            restore.listener(),
+            its.household().desk(),
             image.pid(),
             Slot.DATA_BYTES,
             policy);
     mapper =
-        new FileMapper(
-            engine.tracer(), outbox::send, body, files, image.region(), restore.tracking());
-    threads =
-        new ThreadMaker(
+        new FileMapper(engine.tracer(), outbox::send, body, files, image.region(), its.tracking());
+    births =
+        new Births(
             engine.tracer(),
             outbox::send,
             body,
             image.region(),
             BodyRestore.scratch(image.layout()));
-    guestReturn = new GuestReturn(engine, link, body, forwarder, image, restore.tracking());
+    threads = new ThreadMaker(engine.tracer(), births);
+    processes = new ProcessMaker(engine.tracer(), births, BodyRestore.SCRATCH_BYTES);
+    guestReturn = new GuestReturn(engine, link, body, forwarder, image, its.tracking());
     forwarder.start();
-    restore.go(start);
+    its.starter().go(start);
     while (!over) {
       handle(link.receive());
     }
@@ -271,6 +188,7 @@ final class GuestSession implements BodyListener {
           deliver(signal.homeTid(), signal.orphaned(), signal.info());
         }
       }
+      case MADE_NO_PROCESS -> processes.refused(frame.reader());
       case PAGES -> mapper.contents(frame.payload());
       case RECALL -> guestReturn.begin(frame.reader().string(), outbox);
       case QUIET -> guestReturn.send();
@@ -316,12 +234,13 @@ final class GuestSession implements BodyListener {
       forwarder.close();
     }
     body.kill();
-    if (restore != null) {
-      restore.end();
-    } else if (nursery != null) {
-      engine.tracer().submit(nursery::end);
+    if (settled != null) {
+      settled.tracking().close();
+      settled.household().leave();
+      if (body.ended()) {
+        settled.end().run();
+      }
     }
-    engine.inBackground(group::remove);
     engine.closeLater(link, outbox, () -> {});
   }
 
@@ -331,8 +250,8 @@ final class GuestSession implements BodyListener {
   }
 
   @Override
-  public void makesThread(int homeTid, StoppedTask task) {
-    threads.begin(homeTid, task);
+  public void makesTask(int homeTid, StoppedTask task) {
+    births.begin(homeTid, task);
   }
 
   @Override
@@ -347,8 +266,12 @@ final class GuestSession implements BodyListener {
 
   @Override
   public void ended(int signal) {
+    if (settled != null) {
+      settled.end().run();
+    }
     if (outbox != null && !over) {
-      BodyEnd end = group.ranOutOfMemory() ? BodyEnd.OUT_OF_MEMORY : BodyEnd.SIGNAL;
+      BodyEnd end =
+          settled.household().group().ranOutOfMemory() ? BodyEnd.OUT_OF_MEMORY : BodyEnd.SIGNAL;
       outbox.send(FrameType.BODY_ENDED, new WireWriter().i32(signal).u8(end.ordinal()));
     }
   }

@@ -37,6 +37,7 @@ final class HomeSession implements DeputyListener {
   private final Deputy deputy;
   private final CallService calls;
   private final FileService files;
+  private final HomeBirth births;
   private final HomeReturn homeReturn;
 
   /** Signals that came before GO was sent. */
@@ -60,6 +61,7 @@ final class HomeSession implements DeputyListener {
     this.deputy = deputy;
     this.calls = new CallService(deputy, engine.table(), this::result);
     this.files = new FileService(deputy, calls, link);
+    this.births = new HomeBirth(engine, record, link, calls, departed);
     this.homeReturn = new HomeReturn(engine, record, link, deputy, departed);
   }
 
@@ -115,6 +117,7 @@ final class HomeSession implements DeputyListener {
       case CANCEL -> calls.cancel(frame.reader().i64());
       case MAP_FILE -> engine.inBackground(() -> mapFile(frame));
       case NEW_THREAD -> engine.inBackground(() -> makeThread(frame.reader()));
+      case NEW_PROCESS -> engine.inBackground(() -> makeProcess(frame.reader()));
       case WANT_HOME -> engine.comeHome(record, frame.reader().string());
       case STOPPED -> homeReturn.stopped(outbox);
       case STATE -> homeReturn.state(frame.payload());
@@ -148,6 +151,19 @@ final class HomeSession implements DeputyListener {
       outbox.send(FrameType.MADE_THREAD, new WireWriter().i32(maker).i64(made));
     } catch (GoneException e) {
       LOG.log(Level.DEBUG, "no thread is made: {0} has ended", e.getMessage());
+    } catch (IOException | RuntimeException e) {
+      lost(e);
+    }
+  }
+
+  private void makeProcess(WireReader in) {
+    try {
+      WireWriter answer = births.make(in);
+      if (answer != null) {
+        outbox.send(FrameType.MADE_NO_PROCESS, answer);
+      }
+    } catch (GoneException e) {
+      LOG.log(Level.DEBUG, "no process is made: {0} has ended", e.getMessage());
     } catch (IOException | RuntimeException e) {
       lost(e);
     }

@@ -32,6 +32,13 @@ public final class MigrationRecord {
     this.where = home;
   }
 
+  /** Of a process that is born away, on {@code node}. */
+  static MigrationRecord bornAway(int pid, long startTime, String command, String node) {
+    MigrationRecord record = new MigrationRecord(pid, startTime, command, node);
+    record.state = MigrationState.READY;
+    return record;
+  }
+
   /** Held by whoever moves it: one move at a time. */
   ReentrantLock moving() {
     return moving;

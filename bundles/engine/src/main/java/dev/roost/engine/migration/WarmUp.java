@@ -98,7 +98,7 @@ public final class WarmUp {
     public void mapsFile(int homeTid, StoppedTask task) {}
 
     @Override
-    public void makesThread(int homeTid, StoppedTask task) {}
+    public void makesTask(int homeTid, StoppedTask task) {}
 
     @Override
     public void jobStop(int signal) {}

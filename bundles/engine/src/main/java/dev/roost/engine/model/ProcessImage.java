@@ -23,6 +23,11 @@ public record ProcessImage(
     SignalState signals,
     Threads threads) {
 
+  /** As a child of it with this id begins, before it has changed anything. */
+  public ProcessImage ofChild(int childPid) {
+    return new ProcessImage(childPid, command, region, mappings, limits, fields, signals, threads);
+  }
+
   /** Its memory's shape. */
   public Layout layout() {
     return new Layout(pid, command, region, mappings);

@@ -11,7 +11,7 @@ package dev.roost.engine.model;
  * @param path the file's name at home, or the kernel's label, or empty
  * @param offset offset of its start in the file, in bytes
  * @param dump whether core dumps hold it; madvise(2) MADV_DONTDUMP
- * @param fork whether a child gets it; madvise(2) MADV_DONTFORK
+ * @param fork whether a child gets it; madvise(2) MADV_DONTFORK, MADV_WIPEONFORK
  */
 public record Vma(
     long start,
@@ -49,7 +49,9 @@ public record Vma(
     /** As usual. */
     COPIED,
     /** No: the program has said MADV_DONTFORK. */
-    LEFT_OUT
+    LEFT_OUT,
+    /** Zeros in its place: the program has said MADV_WIPEONFORK. */
+    WIPED
   }
 
   /** What backs a mapping. */

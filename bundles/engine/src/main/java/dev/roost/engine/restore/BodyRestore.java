@@ -35,7 +35,9 @@ public final class BodyRestore {
   /** Length of the page of code, in bytes. */
   public static final long CODE_BYTES = 4096;
 
-  static final long SCRATCH_BYTES = 128 * 1024;
+  /** Length of the memory for arguments of injected calls, in bytes. */
+  public static final long SCRATCH_BYTES = 128 * 1024;
+
   private static final long TOP = 0x7ffffffff000L;
   private static final byte[] CODE = {0x0f, 0x05, (byte) 0xcc};
   private static final int SYS_MMAP = 9;
@@ -241,9 +243,11 @@ public final class BodyRestore {
     return tracking;
   }
 
-  /** The supervisor's end of the body's filter; the caller closes it. */
-  public SeccompListener listener() {
-    return listener;
+  /** The supervisor's end of the body's filter; from now on it is the caller's to close. */
+  public SeccompListener takeListener() {
+    SeccompListener taken = listener;
+    listener = null;
+    return taken;
   }
 
   /** How a body begins. */

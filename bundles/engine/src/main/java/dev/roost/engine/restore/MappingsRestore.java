@@ -31,13 +31,14 @@ public final class MappingsRestore {
   }
 
   /**
-   * Marks memory of a body that stands for a file mapping: with MADV_WIPEONFORK, which means
-   * nothing in a body, as that never forks, which nothing else sets there (a process that has set
-   * it stays at home), which /proc/PID/smaps shows, and which goes when the memory is unmapped or
-   * mapped over. So the way home knows what is still the file at home.
+   * Marks memory of a body that stands for a file mapping: with MADV_MERGEABLE, which nothing else
+   * sets there (the program's own call for it is made at home), which /proc/PID/smaps shows, which
+   * children inherit, and which goes when the memory is unmapped or mapped over. So the way home
+   * knows what is still the file at home. If the guest's owner has ksmd run, the same libraries of
+   * several bodies take memory once.
    */
   public static void markAsFile(RemoteCalls calls, long start, long size) throws IOException {
-    calls.mustCall("madvise", SYS_MADVISE, start, size, MmanAbi.MADV_WIPEONFORK);
+    calls.mustCall("madvise", SYS_MADVISE, start, size, MmanAbi.MADV_MERGEABLE);
   }
 
   private static void anonymous(RemoteCalls calls, long start, long end, Vma vma)
@@ -67,8 +68,14 @@ public final class MappingsRestore {
       calls.mustCall("madvise", SYS_MADVISE, start, end - start, advice);
     }
     if (vma.fork() != fork) {
-      int advice = vma.fork() == Vma.Fork.LEFT_OUT ? MmanAbi.MADV_DONTFORK : MmanAbi.MADV_DOFORK;
-      calls.mustCall("madvise", SYS_MADVISE, start, end - start, advice);
+      int undo = fork == Vma.Fork.LEFT_OUT ? MmanAbi.MADV_DOFORK : MmanAbi.MADV_KEEPONFORK;
+      int give = vma.fork() == Vma.Fork.LEFT_OUT ? MmanAbi.MADV_DONTFORK : MmanAbi.MADV_WIPEONFORK;
+      if (fork != Vma.Fork.COPIED) {
+        calls.mustCall("madvise", SYS_MADVISE, start, end - start, undo);
+      }
+      if (vma.fork() != Vma.Fork.COPIED) {
+        calls.mustCall("madvise", SYS_MADVISE, start, end - start, give);
+      }
     }
   }
 

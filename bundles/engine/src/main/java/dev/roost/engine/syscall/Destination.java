@@ -1,7 +1,7 @@
 package dev.roost.engine.syscall;
 
 /**
- * Where a call runs. This is the theory of the system in eight words: a call whose answer depends
+ * Where a call runs. This is the theory of the system in a few words: a call whose answer depends
  * only on what the body owns (memory, threads, clocks) may run in the body; one whose answer
  * depends on what home owns (descriptors, paths, identity, other processes) must run in the
  * deputy's thread; and one that changes both, or that nobody has thought through, runs natively
@@ -25,6 +25,8 @@ public enum Destination {
   MAP_FILE("BOTH"),
   /** A new thread: made in the deputy and in the body, with one id. */
   NEW_THREAD("BOTH"),
+  /** A new process: made of the deputy and of the body, with one id. */
+  NEW_PROCESS("BOTH"),
   /** Forwarded like {@link #HOME}; then the CPU time that the body has used is added. */
   CPU_TIME("BOTH");
 

@@ -16,7 +16,7 @@ import java.util.List;
  * Family and limits are home's; what the kernel keeps for one thread's own memory is the body's.
  */
 final class ProcessCalls {
-  private static final String BIRTH = "New processes are made at home.";
+  private static final String BIRTH = "What shares only a part with its maker is made at home.";
   private static final String PROGRAM = "A new program starts at home.";
   private static final String RANK = "The scheduler of home and that of the guest would both have to follow.";
   private static final String FENCE = "A sandbox must hold for the process at home and for its body alike.";
@@ -30,13 +30,21 @@ final class ProcessCalls {
   /** CLONE_SETTLS PARENT_SETTID CHILD_CLEARTID DETACHED CHILD_SETTID. */
   private static final long OF_THREADS = 0x1780000;
 
+  /** CSIGNAL and CLONE_SETTLS PARENT_SETTID CHILD_CLEARTID CHILD_SETTID. */
+  private static final long OF_PROCESSES = 0x13800ff;
+
+  /** CLONE_VM VFORK. */
+  private static final long VFORK = 0x4100;
+
   // @formatter:off
   static final List<Syscall> ROWS = List.of(
       call( 24, "sched_yield",     body()),
       call( 39, "getpid",          body()),
-      call( 56, "clone",           makesThread().when(argument(0).masked(~OF_THREADS).is(SHARES_ALL)), returns(BIRTH)),
-      call( 57, "fork",            returns(BIRTH)),
-      call( 58, "vfork",           returns(BIRTH)),
+      call( 56, "clone",           makesThread().when(argument(0).masked(~OF_THREADS).is(SHARES_ALL)),
+                                   makesProcess().when(argument(0).masked(~OF_PROCESSES).in(0, VFORK)),
+                                   returns(BIRTH)),
+      call( 57, "fork",            makesProcess()),
+      call( 58, "vfork",           makesProcess()),
       call( 59, "execve",          returns(PROGRAM)),
       call( 60, "exit",            exits()),
       call( 61, "wait4",           blocks(value("pid"), out("wstatus", bytes(4), POSITIVE), value("options"), out("rusage", bytes(144), POSITIVE))),
@@ -104,7 +112,7 @@ final class ProcessCalls {
       call(334, "rseq",            body()),
       call(335, "uretprobe",       returns("Only the kernel's own trampolines make this call.")),
       call(434, "pidfd_open",      home(value("pid"), value("flags"))),
-      call(435, "clone3",          makesThread()).note("The flags are in memory."),
+      call(435, "clone3",          makesThread()).note("The flags are in memory; they say as for clone what is made."),
       call(438, "pidfd_getfd",     home(fd("pidfd"), fd("targetfd"), value("flags"))),
       call(444, "landlock_create_ruleset", returns(FENCE)),
       call(445, "landlock_add_rule",       returns(FENCE)),

@@ -53,6 +53,10 @@ final class Rows {
     return new Case(Condition.ALWAYS, Destination.NEW_THREAD, Blocking.PROMPT, List.of(), "");
   }
 
+  static Case makesProcess() {
+    return new Case(Condition.ALWAYS, Destination.NEW_PROCESS, Blocking.PROMPT, List.of(), "");
+  }
+
   static Case returns(String reason) {
     return new Case(Condition.ALWAYS, Destination.RETURN, Blocking.PROMPT, List.of(), reason);
   }

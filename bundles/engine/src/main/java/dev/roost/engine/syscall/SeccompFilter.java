@@ -73,7 +73,7 @@ public final class SeccompFilter {
   static int action(Destination destination) {
     return switch (destination) {
       case BODY -> ALLOW;
-      case MAP_FILE, NEW_THREAD -> TRACE;
+      case MAP_FILE, NEW_THREAD, NEW_PROCESS -> TRACE;
       case BODY_UNLESS_FILE, HOME, RETURN, EXIT, CPU_TIME -> NOTIFY;
     };
   }

@@ -10,18 +10,26 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * A clone(2) or clone3(2) that makes a thread as C libraries do: it shares everything with its
- * maker, and is known to nobody but by its id.
+ * A clone(2), clone3(2), fork(2) or vfork(2) that can be made in two places: of a thread as C
+ * libraries make it, which shares everything with its maker; or of a process that shares nothing
+ * with it, or for a while all of its memory (vfork(2), posix_spawn(3)).
  *
  * @param flags CLONE_*
- * @param childTid where the kernel writes or clears the id for the thread
+ * @param exitSignal what tells the parent of a process's end, 0 for none
+ * @param childTid where the kernel writes or clears the id for the new task
  * @param parentTid where the kernel writes the id for the maker
  * @param stack lowest address of its stack, or 0 for the maker's own
  * @param stackBytes length of its stack
  * @param tls its FS base, with CLONE_SETTLS
  */
 public record CloneCall(
-    long flags, long childTid, long parentTid, long stack, long stackBytes, long tls) {
+    long flags,
+    int exitSignal,
+    long childTid,
+    long parentTid,
+    long stack,
+    long stackBytes,
+    long tls) {
 
   /** What all threads of a process share. */
   public static final long THREAD =
@@ -32,6 +40,9 @@ public record CloneCall(
           | SchedAbi.CLONE_THREAD
           | SchedAbi.CLONE_SYSVSEM;
 
+  /** The maker waits until the new process, which has its memory, executes a program or ends. */
+  private static final long VFORK = SchedAbi.CLONE_VM | SchedAbi.CLONE_VFORK;
+
   /** Ignored since Linux 2.6.2, and refused by clone3(2); musl still sets it. */
   private static final long IGNORED = SchedAbi.CLONE_DETACHED;
 
@@ -39,13 +50,14 @@ public record CloneCall(
       SchedAbi.CLONE_SETTLS
           | SchedAbi.CLONE_PARENT_SETTID
           | SchedAbi.CLONE_CHILD_SETTID
-          | SchedAbi.CLONE_CHILD_CLEARTID
-          | IGNORED;
+          | SchedAbi.CLONE_CHILD_CLEARTID;
 
-  /** Flags that must be as they are in {@link #THREAD}; the table of calls says the same. */
-  private static final long FIXED = ~OPTIONAL;
-
+  private static final long CSIGNAL = 0xff;
+  private static final int SIGCHLD = 17;
+  private static final int SIGNALS = 64;
   private static final int SYS_CLONE = 56;
+  private static final int SYS_FORK = 57;
+  private static final int SYS_VFORK = 58;
 
   /** {@code struct clone_args} as of Linux 5.5, with set_tid. */
   private static final int BYTES = (int) CloneArgs.CGROUP;
@@ -56,12 +68,19 @@ public record CloneCall(
   /**
    * Reads the arguments at a call's entry; {@code memory} is the caller's.
    *
-   * @return empty if it makes anything else than such a thread, or is not valid
+   * @return empty if it makes anything else, or is not valid
    */
   public static Optional<CloneCall> of(Registers registers, BodyMemory memory) {
-    return registers.get(Name.ORIG_RAX) == SYS_CLONE
-        ? ofClone(registers)
-        : ofClone3(registers, memory);
+    return switch ((int) registers.get(Name.ORIG_RAX)) {
+      case SYS_FORK -> Optional.of(process(0));
+      case SYS_VFORK -> Optional.of(process(VFORK));
+      case SYS_CLONE -> ofClone(registers);
+      default -> ofClone3(registers, memory);
+    };
+  }
+
+  private static CloneCall process(long flags) {
+    return new CloneCall(flags, SIGCHLD, 0, 0, 0, 0, 0);
   }
 
   private static Optional<CloneCall> ofClone(Registers registers) {
@@ -70,13 +89,14 @@ public record CloneCall(
     // The kernel is given a range; of clone(2) only its end is known.
     long bytes = top == 0 ? 0 : 16;
     return new CloneCall(
-            flags & ~IGNORED,
+            flags & ~(IGNORED | CSIGNAL),
+            (int) (flags & CSIGNAL),
             registers.argument(3),
             registers.argument(2),
             top - bytes,
             bytes,
             registers.argument(4))
-        .onlyThread();
+        .ifKnown();
   }
 
   private static Optional<CloneCall> ofClone3(Registers registers, BodyMemory memory) {
@@ -88,37 +108,58 @@ public record CloneCall(
       return Optional.empty();
     }
     ByteBuffer at = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    long others =
-        at.getLong((int) CloneArgs.EXIT_SIGNAL)
-            | at.getLong((int) CloneArgs.SET_TID_SIZE)
-            | at.getLong((int) CloneArgs.CGROUP);
-    long flags = at.getLong((int) CloneArgs.FLAGS);
-    if (others != 0 || (flags & IGNORED) != 0) {
+    long others = at.getLong((int) CloneArgs.SET_TID_SIZE) | at.getLong((int) CloneArgs.CGROUP);
+    long exitSignal = at.getLong((int) CloneArgs.EXIT_SIGNAL);
+    if (others != 0 || exitSignal < 0 || exitSignal > SIGNALS) {
       return Optional.empty();
     }
     return new CloneCall(
-            flags,
+            at.getLong((int) CloneArgs.FLAGS),
+            (int) exitSignal,
             at.getLong((int) CloneArgs.CHILD_TID),
             at.getLong((int) CloneArgs.PARENT_TID),
             at.getLong((int) CloneArgs.STACK),
             at.getLong((int) CloneArgs.STACK_SIZE),
             at.getLong((int) CloneArgs.TLS))
-        .onlyThread();
+        .ifKnown();
   }
 
-  private Optional<CloneCall> onlyThread() {
-    return (flags & FIXED) == THREAD ? Optional.of(this) : Optional.empty();
+  private Optional<CloneCall> ifKnown() {
+    long kind = flags & ~OPTIONAL;
+    long processKind = kind & ~SchedAbi.CLONE_CLEAR_SIGHAND;
+    boolean thread = kind == THREAD && exitSignal == 0;
+    boolean process = processKind == 0 || processKind == VFORK;
+    return thread || process ? Optional.of(this) : Optional.empty();
+  }
+
+  /** Whether it makes a thread and no process. */
+  public boolean makesThread() {
+    return (flags & SchedAbi.CLONE_THREAD) != 0;
+  }
+
+  /** Whether what it makes has the maker's memory and not a copy. */
+  public boolean sharesMemory() {
+    return (flags & SchedAbi.CLONE_VM) != 0;
+  }
+
+  /** Whether the maker goes on only when what it makes has another memory, or ended; vfork(2). */
+  public boolean makerWaits() {
+    return (flags & SchedAbi.CLONE_VFORK) != 0;
   }
 
   /**
-   * The same as {@code struct clone_args} of clone3(2), with the id that the thread gets.
+   * The call that a body makes for it, as {@code struct clone_args} of clone3(2) with the id that
+   * the new task gets. A process tells nobody of its end and is its maker's sibling: its parent is
+   * the deputy's. Its maker does not wait in the kernel, where nothing but a signal that ends it
+   * would reach it.
    *
    * @param at where it will be; the id lies behind it
    */
   public byte[] withTid(long at, int tid) {
+    long inBody = makesThread() ? flags : (flags & ~SchedAbi.CLONE_VFORK) | SchedAbi.CLONE_PARENT;
     return ByteBuffer.allocate(BYTES + 8)
         .order(ByteOrder.LITTLE_ENDIAN)
-        .putLong((int) CloneArgs.FLAGS, flags)
+        .putLong((int) CloneArgs.FLAGS, inBody)
         .putLong((int) CloneArgs.CHILD_TID, childTid)
         .putLong((int) CloneArgs.PARENT_TID, parentTid)
         .putLong((int) CloneArgs.STACK, stack)

@@ -51,9 +51,13 @@ class DestinationsTest {
     "46, 2, 0x4000, HOME",
     "60, 0, 0, EXIT",
     "231, 0, 0, EXIT",
-    // clone: fork, vfork, a thread as glibc and Go make it, one with a pidfd
-    "56, 0, 0x1200011, RETURN",
-    "56, 0, 0x4111, RETURN",
+    // fork, vfork; clone: fork, vfork, a thread as glibc and Go make it, with a pidfd; with memory
+    // only
+    "57, 0, 0, NEW_PROCESS",
+    "58, 0, 0, NEW_PROCESS",
+    "56, 0, 0x1200011, NEW_PROCESS",
+    "56, 0, 0x4111, NEW_PROCESS",
+    "56, 0, 0x111, RETURN",
     "56, 0, 0x3d0f00, NEW_THREAD",
     "56, 0, 0x50f00, NEW_THREAD",
     "56, 0, 0x3d1f00, RETURN",

@@ -33,23 +33,58 @@ class CloneCallTest {
             });
   }
 
-  /** fork, vfork, posix_spawn; a thread with a pidfd, with its own files, with a parent's exit. */
+  /** As fork and posix_spawn of glibc 2.36 make it, Go's os/exec, and vfork of musl. */
   @ParameterizedTest
-  @ValueSource(longs = {0x1200011, 0x4111, 0x3d1f00, 0x3d0b00, 0x3d0f11})
-  void leavesWhatIsNoPlainThreadToHome(long flags) {
+  @ValueSource(longs = {0x1200011, 0x4111, 0x11, 0})
+  void knowsProcesses(long flags) {
+    assertThat(CloneCall.of(clone(flags, 0), new OnePage()))
+        .hasValueSatisfying(
+            process -> {
+              assertThat(process.makesThread()).isFalse();
+              assertThat(process.exitSignal()).isEqualTo((int) (flags & 0xff));
+              assertThat(process.makerWaits()).isEqualTo((flags & SchedAbi.CLONE_VFORK) != 0);
+              assertThat(process.sharesMemory()).isEqualTo(process.makerWaits());
+            });
+  }
+
+  @Test
+  void forkAndVforkAreSuchCallsToo() {
+    assertThat(CloneCall.of(call(57, 0, 0, 0, 0, 0), new OnePage()))
+        .contains(new CloneCall(0, 17, 0, 0, 0, 0, 0));
+    assertThat(CloneCall.of(call(58, 0, 0, 0, 0, 0), new OnePage()))
+        .contains(new CloneCall(0x4100, 17, 0, 0, 0, 0, 0));
+  }
+
+  /** A body's process tells nobody of its end, and its maker does not wait in the kernel. */
+  @Test
+  void processOfABodyIsItsMakersSibling() {
+    CloneCall process = new CloneCall(0x1204100, 17, 0x100, 0, 0, 0, 0);
+    ByteBuffer struct = ByteBuffer.wrap(process.withTid(AT, 5)).order(ByteOrder.LITTLE_ENDIAN);
+
+    assertThat(struct.getLong(0)).isEqualTo(0x1200100 | SchedAbi.CLONE_PARENT);
+    assertThat(struct.getLong(32)).as("exit signal").isZero();
+  }
+
+  /**
+   * A thread with a pidfd, with its own files, with a parent's exit; what shares all memory but
+   * waits for nobody, or files only; in a namespace of its own; with a pidfd.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {0x3d1f00, 0x3d0b00, 0x3d0f11, 0x111, 0x411, 0x20000011, 0x1011})
+  void leavesTheRestToHome(long flags) {
     assertThat(CloneCall.of(clone(flags, 0x10000), new OnePage())).isEmpty();
   }
 
   @Test
   void clone3SaysTheSameFromMemory() {
-    CloneCall thread = new CloneCall(0x3d0f00, 0x100, 0x200, 0x10000, 0x8000, 0x300);
+    CloneCall thread = new CloneCall(0x3d0f00, 0, 0x100, 0x200, 0x10000, 0x8000, 0x300);
 
     assertThat(clone3(thread.withTid(AT, 0), 64)).contains(thread);
   }
 
   @Test
   void clone3WithIdsOfItsOwnIsLeftToHome() {
-    CloneCall thread = new CloneCall(0x3d0f00, 0x100, 0x200, 0x10000, 0x8000, 0x300);
+    CloneCall thread = new CloneCall(0x3d0f00, 0, 0x100, 0x200, 0x10000, 0x8000, 0x300);
 
     assertThat(clone3(thread.withTid(AT, 7), CloneCall.bytes())).isEmpty();
   }
@@ -57,14 +92,14 @@ class CloneCallTest {
   @ParameterizedTest
   @ValueSource(longs = {0, 63, 89, -1})
   void clone3OfUnknownSizeIsLeftToHome(long size) {
-    CloneCall thread = new CloneCall(0x3d0f00, 0x100, 0x200, 0x10000, 0x8000, 0x300);
+    CloneCall thread = new CloneCall(0x3d0f00, 0, 0x100, 0x200, 0x10000, 0x8000, 0x300);
 
     assertThat(clone3(thread.withTid(AT, 0), size)).isEmpty();
   }
 
   @Test
   void idLiesBehindTheStruct() {
-    byte[] struct = new CloneCall(0x50f00, 0, 0, 0, 0, 0).withTid(AT, 77);
+    byte[] struct = new CloneCall(0x50f00, 0, 0, 0, 0, 0, 0).withTid(AT, 77);
     ByteBuffer view = ByteBuffer.wrap(struct).order(ByteOrder.LITTLE_ENDIAN);
 
     assertThat(view.getInt((int) (view.getLong(64) - AT))).isEqualTo(77);

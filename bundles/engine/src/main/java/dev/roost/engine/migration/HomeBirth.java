@@ -1,0 +1,99 @@
+package dev.roost.engine.migration;
+
+import dev.roost.engine.deputy.CallService;
+import dev.roost.engine.deputy.Deputy;
+import dev.roost.engine.deputy.Offspring;
+import dev.roost.engine.link.FrameType;
+import dev.roost.engine.link.Link;
+import dev.roost.engine.model.Mappings;
+import dev.roost.wire.WireReader;
+import dev.roost.wire.WireWriter;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/**
+ * Home's side of a process that is born away: its deputy is made by its parent's, its body by its
+ * parent's body. It is away from its first instruction on, on a link of its own.
+ */
+final class HomeBirth {
+  private static final Logger LOG = System.getLogger("roost.home");
+
+  private final Engine engine;
+  private final MigrationRecord parent;
+  private final Link link;
+  private final CallService calls;
+  private final Mappings departed;
+
+  /**
+   * @param parent the record of the process that makes others
+   * @param link to its guest
+   * @param departed its mappings when it left, which its children inherit at home
+   */
+  HomeBirth(
+      Engine engine, MigrationRecord parent, Link link, CallService calls, Mappings departed) {
+    this.engine = engine;
+    this.parent = parent;
+    this.link = link;
+    this.calls = calls;
+    this.departed = departed;
+  }
+
+  /**
+   * A NEW_PROCESS frame: {@code i32 maker, u8 exit signal}. Waits until the child runs.
+   *
+   * @return what the parent's guest must be told of it, or null if it knows
+   */
+  WireWriter make(WireReader in) throws IOException {
+    int maker = in.i32();
+    Offspring made = calls.makeProcess(maker, in.u8());
+    Deputy child = made.deputy();
+    if (child == null) {
+      return new WireWriter().i32(maker).i64(made.result());
+    }
+    MigrationRecord record = engine.bornAway(child.pid(), parent.command(), link.peer());
+    HomeSession session;
+    try {
+      session = new HomeSession(engine, record, introduce(maker, child), child, departed);
+    } catch (IOException | RuntimeException e) {
+      LOG.log(
+          Level.INFO,
+          "a child of process {0,number,#} is not made at {1}: {2}",
+          parent.pid(),
+          link.peer(),
+          e.getMessage());
+      record.become(MigrationState.ENDED, "it was not born");
+      calls.disown(maker, child);
+      return new WireWriter().i32(maker).i64(0);
+    }
+    engine.away(record, session);
+    begin(session);
+    return null;
+  }
+
+  private Link introduce(int maker, Deputy child) throws IOException {
+    Link own = engine.connect(link);
+    try {
+      own.send(
+          FrameType.BORN,
+          new WireWriter()
+              .i32(parent.pid())
+              .i32(maker)
+              .i32(child.pid())
+              .i32(child.leader().homeTid()));
+      own.expect(FrameType.READY);
+      return own;
+    } catch (IOException | RuntimeException e) {
+      own.close();
+      throw e;
+    }
+  }
+
+  private static void begin(HomeSession session) {
+    try {
+      session.commit(false);
+    } catch (IOException | RuntimeException e) {
+      session.lost(e);
+    }
+  }
+}
