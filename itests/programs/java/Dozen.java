@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Twelve threads that meet after each round. */
 final class Dozen {
   private static final int THREADS = 12;
-  private static final int ROUNDS = 10;
+  private static final int ROUNDS = 30;
 
   public static void main(String[] args) throws Exception {
     AtomicInteger ticks = new AtomicInteger();

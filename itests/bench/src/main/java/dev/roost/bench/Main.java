@@ -10,13 +10,14 @@ public final class Main {
 
   private static final String USAGE =
       """
-      roost bench forward|move|cpu|io [--json]
+      roost bench forward|move|cpu|io|births [--json]
 
         forward  a forwarded call beside the same call at home, a TCP and a TLS round trip
         move     moves of 16 MiB, 256 MiB and 1 GiB beside a plain copy over TLS
         cpu      programs that compute, away beside at home
         io       reads and writes of files at home and the tar of a source tree, away beside
                  sshfs and NFS
+        births   threads and processes that are made away, beside home and a visit there
         --json   one JSON object instead of a table
 
       Needs root, gcc and python3; io also sshfs, sshd and NFS-Ganesha. About a minute each.
@@ -35,9 +36,12 @@ public final class Main {
       System.out.print(USAGE);
       return;
     }
-    if (names.size() != 1 || !List.of("forward", "move", "cpu", "io").contains(names.get(0))) {
+    if (names.size() != 1
+        || !List.of("forward", "move", "cpu", "io", "births").contains(names.get(0))) {
       System.err.println(
-          "bench: say one of forward, move, cpu, io, not '" + String.join(" ", names) + "'");
+          "bench: say one of forward, move, cpu, io, births, not '"
+              + String.join(" ", names)
+              + "'");
       System.err.print(USAGE);
       System.exit(2);
     }
@@ -57,6 +61,7 @@ public final class Main {
           switch (name) {
             case "forward" -> new ForwardBench().run(workshop);
             case "move" -> new MoveBench().run(workshop);
+            case "births" -> new BirthsBench().run(workshop);
             case "io" -> new IoBench().run(workshop);
             default -> new CpuBench().run(workshop);
           };

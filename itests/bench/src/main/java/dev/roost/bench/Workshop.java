@@ -17,7 +17,15 @@ final class Workshop implements AutoCloseable {
 
   private static final List<String> SOURCES =
       List.of(
-          "bench.h", "calls.c", "resident.c", "loop.c", "loop.py", "stream.c", "nfs.c", "count.c");
+          "bench.h",
+          "births.c",
+          "calls.c",
+          "resident.c",
+          "loop.c",
+          "loop.py",
+          "stream.c",
+          "nfs.c",
+          "count.c");
 
   private final Path dir;
 
