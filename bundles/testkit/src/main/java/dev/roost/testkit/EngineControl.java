@@ -98,6 +98,11 @@ public final class EngineControl implements Closeable {
     return Optional.ofNullable(answer).map(each -> bean(StayReason.class, each));
   }
 
+  /** Sends every guest of this engine home. */
+  public void expel() throws IOException {
+    ask("expel", Map.of(), ORDINARY);
+  }
+
   /** Events of one process since the connection was made. */
   public List<MigrationEvent> events(int pid) {
     return events.stream().filter(event -> event.pid() == pid).toList();

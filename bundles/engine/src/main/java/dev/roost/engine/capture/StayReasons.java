@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /**
  * Why a process cannot move now. Looks only; stops nothing. While it runs it may do what speaks
@@ -52,6 +53,8 @@ public final class StayReasons {
 
   /** VmFlags of /proc/PID/smaps that a body cannot have; Documentation/filesystems/proc.rst. */
   private static final Map<String, StayReason> FLAGS = new LinkedHashMap<>();
+
+  private static final Pattern COUNTERS = Pattern.compile("/.*/hsperfdata_[^/]+/[0-9]+");
 
   /** Descriptors whose state is tied to the process's memory or signal queue. */
   private static final Map<String, StayReason> DESCRIPTORS = new LinkedHashMap<>();
@@ -234,6 +237,9 @@ public final class StayReasons {
 
   private static StayReason ofMaps(List<MapsEntry> maps) {
     for (MapsEntry entry : maps) {
+      if (isCounters(entry)) {
+        continue;
+      }
       if (entry.shared() && entry.writable()) {
         return shared(entry);
       }
@@ -246,6 +252,15 @@ public final class StayReasons {
       }
     }
     return null;
+  }
+
+  /**
+   * Whether a shared mapping is the file in which a JVM counts what it does (jstat,
+   * -XX:+UsePerfData), which nobody else ever writes, and which the JVM removes when it ends. Away
+   * it counts in the body; the file stands still until the way home.
+   */
+  private static boolean isCounters(MapsEntry entry) {
+    return COUNTERS.matcher(entry.path()).matches();
   }
 
   private static StayReason shared(MapsEntry entry) {
@@ -266,7 +281,7 @@ public final class StayReasons {
         return new StayReason(
             "beyond-file", "it has mapped more of a file than there is: " + entry.map().path());
       }
-      if (entry.map().shared() && entry.flags().contains("mw")) {
+      if (entry.map().shared() && entry.flags().contains("mw") && !isCounters(entry.map())) {
         return shared(entry.map());
       }
       for (Map.Entry<String, StayReason> flag : FLAGS.entrySet()) {
