@@ -3,6 +3,12 @@
 
 enum { BYTES = 3 << 20 };
 static unsigned char *block;
+static volatile sig_atomic_t told;
+
+static void tell(int signal, siginfo_t *info, void *context) {
+  (void)signal, (void)info, (void)context;
+  told = 1;
+}
 
 // The next question; false at the end of them.
 static int asked(int fd, uint32_t *n) {
@@ -50,10 +56,12 @@ int main(void) {
   int to[2], from[2];
   CHECK((block = malloc(BYTES)) != NULL);
   fill(block, BYTES, 1);
+  on_signal(SIGUSR1, tell, 0);
   pid_t child = -1;
   ROUNDS(i) {
     if (i == 20) {
-      // Not at once: so it can be moved before its family is born.
+      // Not at once: so it can be moved before its family is born, which with TRACEE_TOLD is when SIGUSR1 says so.
+      while (getenv("TRACEE_TOLD") && !told) pause_us(pace_us);
       CHECK(pipe(to) == 0 && pipe(from) == 0);
       if ((child = fork_peer()) == 0) {
         CHECK(close(to[1]) == 0 && close(from[0]) == 0);

@@ -6,6 +6,7 @@ import dev.roost.api.MigrationOutcome.Result;
 import dev.roost.api.ProcessView;
 import dev.roost.testkit.Await;
 import dev.roost.testkit.Cluster;
+import dev.roost.testkit.Commands;
 import dev.roost.testkit.EngineControl;
 import dev.roost.testkit.Evidence;
 import dev.roost.testkit.ObservedRun;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Processes that were born away are processes like others: each goes its own way. */
 class BornAwayTest {
   private static final Map<String, String> PACE = Map.of("TRACEE_PACE_US", "60000");
+  private static final Map<String, String> WHEN_TOLD =
+      Map.of("TRACEE_PACE_US", "60000", "TRACEE_TOLD", "1");
 
   @Test
   void membersOfAFamilyGoEachItsOwnWay() throws Throwable {
@@ -63,9 +66,10 @@ class BornAwayTest {
     evidence.keepIfFails(
         () -> {
           try (Cluster cluster = Cluster.of(2, evidence.dir());
-              ObservedRun run = Stage.start(program, evidence.dir(), PACE)) {
+              ObservedRun run = Stage.start(program, evidence.dir(), WHEN_TOLD)) {
             MovedMode.awaitSteps(run, 1);
             Stage.move(cluster, run, cluster.guest().address(), Result.COMMITTED);
+            Commands.run("kill", "-USR1", Integer.toString(run.pid()));
             MovedMode.awaitSteps(run, 4);
             List<ProcessView> family = cluster.home().control().processes();
             family = family.stream().sorted(Comparator.comparing(ProcessView::pid)).toList();
