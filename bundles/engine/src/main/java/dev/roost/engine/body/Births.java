@@ -46,7 +46,7 @@ public final class Births {
       RemoteAddress scratch) {
     this.outbox = outbox;
     this.body = body;
-    this.memory = new LiveBodyMemory(body::pid);
+    this.memory = new LiveBodyMemory(body::living);
     this.birth = new Birth(tracer, region.code(), scratch);
   }
 

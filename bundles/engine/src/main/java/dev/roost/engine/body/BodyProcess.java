@@ -1,6 +1,7 @@
 package dev.roost.engine.body;
 
 import dev.roost.engine.model.Registers.Name;
+import dev.roost.engine.tracee.Gathering;
 import dev.roost.engine.tracee.Stop;
 import dev.roost.engine.tracee.StoppedTask;
 import dev.roost.engine.tracee.TaskListener;
@@ -47,6 +48,9 @@ public final class BodyProcess implements TaskListener {
   private volatile boolean ended;
   private volatile boolean groupOrphaned;
 
+  /** The tracer's: who waits for the last stop of a thread, or null. */
+  private Gathering<?> last;
+
   public BodyProcess(Tracer tracer, BodyListener listener) {
     this.tracer = tracer;
     this.listener = listener;
@@ -82,6 +86,23 @@ public final class BodyProcess implements TaskListener {
   /** Whether it has a thread with this id at home. */
   public boolean hasThread(int homeTid) {
     return homeTids.containsValue(homeTid);
+  }
+
+  /** A thread through which the memory is seen: a first one that has exited has none; proc(5). */
+  int living() {
+    return homeTids.containsKey(pid) || homeTids.isEmpty()
+        ? pid
+        : homeTids.keySet().iterator().next();
+  }
+
+  /** The id here of the thread that has this id at home. */
+  public int tid(int homeTid) throws IOException {
+    for (Map.Entry<Integer, Integer> thread : homeTids.entrySet()) {
+      if (thread.getValue() == homeTid) {
+        return thread.getKey();
+      }
+    }
+    throw new GoneException("thread " + homeTid);
   }
 
   /** A thread was born away. Before it runs; tracer's thread. */
@@ -217,6 +238,24 @@ public final class BodyProcess implements TaskListener {
         });
   }
 
+  /**
+   * Stops one thread, which never runs again: its process goes on as another program.
+   *
+   * @param answer breaks off the call that it waits for, with a restart code
+   * @param work what is done when it is stopped; with no task if it was killed
+   * @return the work's result; not on the tracer's thread
+   */
+  public <T> T stopForGood(int tid, Runnable answer, Gathering.Work<T> work) throws IOException {
+    Gathering<T> fresh = new Gathering<>(work);
+    tracer.submit(
+        () -> {
+          last = fresh;
+          fresh.ask(tracer, List.of(tid));
+          answer.run();
+        });
+    return tracer.await(fresh.result());
+  }
+
   /** Lets every thread go on, after a way home that was refused. */
   public void resume() {
     tracer.submit(
@@ -325,6 +364,9 @@ public final class BodyProcess implements TaskListener {
 
   /** Whether the stop was asked for, and the task so used. */
   private boolean takenForStop(StoppedTask task) throws ErrnoException {
+    if (last != null && last.collect(task)) {
+      return true;
+    }
     if (!stopping || !homeTids.containsKey(task.tid())) {
       return false;
     }
@@ -385,6 +427,9 @@ public final class BodyProcess implements TaskListener {
   public void ended(int tid, WaitResult result) {
     homeTids.remove(tid);
     collected.remove(tid);
+    if (last != null) {
+      last.ended(tid);
+    }
     if (tid == pid) {
       ended = true;
       listener.ended(result.signaled() ? result.termSignal() : 0);

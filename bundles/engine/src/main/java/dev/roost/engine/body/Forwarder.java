@@ -86,7 +86,7 @@ public final class Forwarder implements AutoCloseable {
     this.desk = desk;
     this.listener = desk.listener();
     this.policy = policy;
-    this.memory = new LiveBodyMemory(body::pid);
+    this.memory = new LiveBodyMemory(body::living);
     this.encoder = new CallEncoder(homePid, slotBytes);
     this.pieces = new CallEncoder(homePid, slotBytes);
   }
@@ -232,6 +232,23 @@ public final class Forwarder implements AutoCloseable {
         link.send(FrameType.CANCEL, new WireWriter().i64(entry.getKey()));
       }
     }
+  }
+
+  /**
+   * The call that {@code tid} waits for gets no result: its process has become another program.
+   *
+   * @return answers it with a restart code, when the thread has been asked to stop
+   */
+  public Runnable breakOff(int tid) throws IOException {
+    for (Map.Entry<Long, Outstanding> entry : outstanding.entrySet()) {
+      Outstanding waiting = entry.getValue();
+      if (waiting.tid() == tid
+          && waiting.call() != null
+          && outstanding.remove(entry.getKey(), waiting)) {
+        return () -> listener.answer(entry.getKey(), -Errno.ERESTARTSYS);
+      }
+    }
+    throw new IOException("home speaks of a call of thread " + tid + ", which waits for none");
   }
 
   /** A RESULT frame. */

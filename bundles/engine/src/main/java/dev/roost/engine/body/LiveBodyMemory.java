@@ -7,16 +7,16 @@ import java.util.function.IntSupplier;
 
 /** The memory of a running body. */
 final class LiveBodyMemory implements BodyMemory {
-  private final IntSupplier pid;
+  private final IntSupplier thread;
 
-  LiveBodyMemory(IntSupplier pid) {
-    this.pid = pid;
+  LiveBodyMemory(IntSupplier thread) {
+    this.thread = thread;
   }
 
   @Override
   public boolean read(long address, byte[] into, int offset, int length) {
     try {
-      ProcessMemory.read(pid.getAsInt(), address, into, offset, length);
+      ProcessMemory.read(thread.getAsInt(), address, into, offset, length);
       return true;
     } catch (ErrnoException e) {
       // A bad address is the program's business: the call is made at home, which tells it so.
@@ -27,7 +27,7 @@ final class LiveBodyMemory implements BodyMemory {
   @Override
   public boolean write(long address, byte[] from, int offset, int length) {
     try {
-      ProcessMemory.write(pid.getAsInt(), address, from, offset, length);
+      ProcessMemory.write(thread.getAsInt(), address, from, offset, length);
       return true;
     } catch (ErrnoException e) {
       return false;

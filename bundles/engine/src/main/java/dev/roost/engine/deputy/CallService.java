@@ -6,6 +6,7 @@ import dev.roost.engine.tracee.CloneCall;
 import dev.roost.linux.Errno;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -24,6 +25,9 @@ public final class CallService implements AutoCloseable {
   private final SyscallTable table;
   private final Replies replies;
   private final Map<Integer, ThreadService> services = new ConcurrentHashMap<>();
+
+  /** Threads that have been told to exit, by their ids at home. */
+  private final Set<Integer> exiting = ConcurrentHashMap.newKeySet();
 
   /** Where results go; called by the reader or by a worker. */
   public interface Replies {
@@ -71,6 +75,7 @@ public final class CallService implements AutoCloseable {
   /** The thread exits, or by exit_group(2) the process; there is no result. */
   public void exit(int homeTid, int number, long code) throws IOException {
     DeputyThread thread = service(homeTid).thread();
+    exiting.add(homeTid);
     thread.slot().submit(number, code);
     if (number != SYS_EXIT_GROUP) {
       thread.end();
@@ -142,14 +147,27 @@ public final class CallService implements AutoCloseable {
     }
   }
 
-  /** A thread has ended: its slot may be another's. */
+  /**
+   * A thread has ended: its slot may be another's. But one that was not told to exit ends with all
+   * others, by exit_group(2) or execve(2): what its body still asks for stays without an answer.
+   */
   public void forget(DeputyThread thread) {
+    if (!exiting.remove(thread.homeTid())) {
+      return;
+    }
     ThreadService service = services.get(thread.homeTid());
     if (service != null && service.thread() == thread) {
       services.remove(thread.homeTid(), service);
       service.close();
       deputy.newborns().giveBack(thread.slot());
     }
+  }
+
+  /** Whether the deputy thread of {@code homeTid} exists. Not on the tracer's thread. */
+  public boolean lives(int homeTid) throws IOException {
+    DeputyThread thread = service(homeTid).thread();
+    // What the tracer has been told by the kernel until now it has dealt with then.
+    return deputy.lives(thread);
   }
 
   /** Calls by the deputy thread of {@code homeTid}, which must serve no other. */

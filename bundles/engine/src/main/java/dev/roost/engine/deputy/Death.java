@@ -25,12 +25,21 @@ final class Death {
 
   /** It is to die of {@code newSignal}: every thread is asked to stop. */
   void of(int newSignal) {
+    if (deputy.succession().isHere()) {
+      deputy.succession().dieOf(newSignal);
+      return;
+    }
     signal = newSignal;
     for (DeputyThread thread : deputy.threads()) {
       if (thread.alive()) {
         deputy.askToStop(thread);
       }
     }
+  }
+
+  /** The signal that it is still to die of, or 0. */
+  int signal() {
+    return signal;
   }
 
   /** A thread has stopped. Returns whether it dies now. */

@@ -1,5 +1,6 @@
 package dev.roost.engine.deputy;
 
+import dev.roost.engine.model.Parting;
 import dev.roost.engine.model.Registers;
 import dev.roost.engine.model.Registers.Name;
 import dev.roost.engine.model.RemoteAddress;
@@ -41,6 +42,7 @@ public final class Deputy implements TaskListener {
 
   private final Death death;
   private final Children children;
+  private final Succession succession;
 
   /** The tracer's: who waits for stops of the threads. */
   private Gathering<?> gathering;
@@ -62,6 +64,7 @@ public final class Deputy implements TaskListener {
     this.vdsoSyscall = vdsoSyscall;
     this.death = new Death(this);
     this.children = new Children(tracer, this);
+    this.succession = new Succession(tracer, this);
   }
 
   /** Its id in this engine's pid namespace. */
@@ -87,6 +90,11 @@ public final class Deputy implements TaskListener {
       }
     }
     throw new GoneException("thread " + homeTid);
+  }
+
+  /** What it becomes by execve(2). */
+  Succession succession() {
+    return succession;
   }
 
   /** Slots for threads that it makes. */
@@ -122,6 +130,11 @@ public final class Deputy implements TaskListener {
   /** Whether the process still exists. */
   public boolean alive() {
     return alive;
+  }
+
+  /** Whether a thread exists, after all that the kernel has told so far. */
+  boolean lives(DeputyThread thread) throws IOException {
+    return tracer.call(() -> alive && thread.alive());
   }
 
   /** Calls by one of its threads, for the engine's purposes. */
@@ -200,7 +213,8 @@ public final class Deputy implements TaskListener {
             Tracer.OPTIONS
                 | PtraceAbi.PTRACE_O_EXITKILL
                 | PtraceAbi.PTRACE_O_TRACECLONE
-                | PtraceAbi.PTRACE_O_TRACEFORK);
+                | PtraceAbi.PTRACE_O_TRACEFORK
+                | PtraceAbi.PTRACE_O_TRACEEXEC);
         if (thread.inGroupStop()) {
           staysStopped(thread, task);
         } else {
@@ -297,6 +311,17 @@ public final class Deputy implements TaskListener {
         });
   }
 
+  /**
+   * Lets the program begin that it has become; it is no deputy any more.
+   *
+   * @param parting what the one that was away leaves to it
+   * @return its command name
+   * @throws GoneException if it has ended meanwhile
+   */
+  public String begin(Parting parting) throws IOException {
+    return tracer.call(() -> succession.begin(parting));
+  }
+
   void askToStop(DeputyThread thread) {
     try {
       tracer.interrupt(thread.tid());
@@ -337,7 +362,8 @@ public final class Deputy implements TaskListener {
     forReal.add(signal);
   }
 
-  private DeputyThread thread(int tid) {
+  /** Its thread with this id here, which may have ended just now. */
+  DeputyThread thread(int tid) {
     return threads.stream().filter(t -> t.tid() == tid).findFirst().orElseThrow();
   }
 
@@ -359,12 +385,26 @@ public final class Deputy implements TaskListener {
         }
       }
       case Stop.Event(int event) -> {
+        if (event == PtraceAbi.PTRACE_EVENT_EXEC) {
+          succession.comes(task);
+          return;
+        }
         if (event == PtraceAbi.PTRACE_EVENT_CLONE || event == PtraceAbi.PTRACE_EVENT_FORK) {
           newTask(thread, task);
         }
         task.cont(0);
       }
       case Stop.SystemCall(), Stop.Seccomp() -> task.cont(0);
+    }
+  }
+
+  /** It has become another program. Tracer's thread. */
+  void becameAnother(int callersHomeTid) {
+    int signal = death.signal();
+    if (signal == 0) {
+      listener.becameAnother(callersHomeTid);
+    } else {
+      succession.dieOf(signal);
     }
   }
 
@@ -402,7 +442,7 @@ public final class Deputy implements TaskListener {
   }
 
   private void deliver(DeputyThread thread, StoppedTask task, int signal) throws ErrnoException {
-    if (forReal.remove(signal)) {
+    if (forReal.remove(signal) || Succession.failed(task, signal)) {
       task.cont(signal);
       return;
     }

@@ -16,6 +16,12 @@ public interface DeputyListener {
   /** A thread has ended, by exit(2). */
   void threadEnded(DeputyThread thread);
 
+  /**
+   * It has become another program, by execve(2) of the thread {@code homeTid}; it waits for {@link
+   * Deputy#begin}. No signal is told of any more.
+   */
+  void becameAnother(int homeTid);
+
   /** The whole process has ended: by exit_group(2), or by SIGKILL. */
   void processEnded(WaitResult result);
 }

@@ -69,7 +69,11 @@ public enum FrameType {
   /** H→G: the process is not made, and why. */
   MADE_NO_PROCESS,
   /** H→G, first on a link: the deputy of the new process is there. Answered by READY. */
-  BORN;
+  BORN,
+  /** H→G: the process has become another program, at home; what does the body leave it? */
+  BECAME,
+  /** G→H: this; the body ends. */
+  PARTING;
 
   private static final FrameType[] ALL = values();
 

@@ -26,6 +26,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -51,6 +54,10 @@ public final class Engine {
   private final ExecutorService background =
       Executors.newCachedThreadPool(
           Thread.ofPlatform().name("roost-background-", 0).daemon(true).factory());
+
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("roost-timer").daemon(true).factory());
 
   private final ExecutorService events =
       Executors.newSingleThreadExecutor(
@@ -178,6 +185,20 @@ public final class Engine {
     background.execute(work);
   }
 
+  /** Does {@code work} in the background, after a time; not when the engine stops before. */
+  void later(Duration delay, Runnable work) {
+    try {
+      timer.schedule(() -> inBackground(work), delay.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.DEBUG, "the engine stops: {0}", e.getMessage());
+    }
+  }
+
+  /** Whether the process of {@code record} exists. */
+  boolean isCurrent(MigrationRecord record) throws IOException {
+    return ProcStat.read(record.pid()).starttime() == record.startTime();
+  }
+
   Link connect(String target, String host, int port) throws IOException {
     return new Link(endpoint.connect(host, port, target, CONNECT));
   }
@@ -197,6 +218,11 @@ public final class Engine {
 
   void home(MigrationRecord record) {
     sessions.remove(record.pid());
+  }
+
+  /** As the other; a later session of the same process is left alone. */
+  void home(MigrationRecord record, HomeSession session) {
+    sessions.remove(record.pid(), session);
   }
 
   void bounce(int pid, Bounce to) {
@@ -276,6 +302,7 @@ public final class Engine {
    * can be done in {@link #PARTING}. Who is still away then ends with it.
    */
   public void part() {
+    timer.shutdownNow();
     expel("its engine stops");
     List<Thread> calls = new ArrayList<>();
     for (MigrationRecord record : records.values()) {

@@ -9,6 +9,7 @@ import dev.roost.engine.memory.PageSource;
 import dev.roost.engine.memory.PageSource.Reading;
 import dev.roost.engine.model.Vma;
 import dev.roost.linux.Errno;
+import dev.roost.linux.GoneException;
 import dev.roost.wire.WireReader;
 import dev.roost.wire.WireWriter;
 import java.io.IOException;
@@ -86,7 +87,12 @@ final class FileService {
     boolean failed = result < 0 && result >= -4095;
     answer(homeTid, result, Step.MAPPED);
     if (!failed) {
-      contents(result, result + ((length + PAGE - 1) & -PAGE), (int) protection);
+      try {
+        contents(result, result + ((length + PAGE - 1) & -PAGE), (int) protection);
+      } catch (IOException e) {
+        // Its memory goes with the threads when another one makes execve(2).
+        throw calls.lives(homeTid) ? e : new GoneException("thread " + homeTid);
+      }
       answer(homeTid, result, Step.FILLED);
     }
   }

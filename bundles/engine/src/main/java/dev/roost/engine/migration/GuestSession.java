@@ -11,11 +11,13 @@ import dev.roost.engine.body.ThreadMaker;
 import dev.roost.engine.deputy.Slot;
 import dev.roost.engine.link.FrameType;
 import dev.roost.engine.link.Link;
+import dev.roost.engine.link.PartingCodec;
 import dev.roost.engine.link.RefusedException;
 import dev.roost.engine.memory.WriteTracking;
 import dev.roost.engine.model.ProcessImage;
 import dev.roost.engine.restore.BodyRestore;
 import dev.roost.engine.tracee.StoppedTask;
+import dev.roost.linux.GoneException;
 import dev.roost.wire.WireReader;
 import dev.roost.wire.WireWriter;
 import java.io.IOException;
@@ -193,6 +195,7 @@ final class GuestSession implements BodyListener {
       case RECALL -> guestReturn.begin(frame.reader().string(), outbox);
       case QUIET -> guestReturn.send();
       case STAY -> guestReturn.stay(frame.reader().string());
+      case BECAME -> became(frame.reader().i32());
       case HOME, DEPUTY_ENDED -> over = true;
       case PING -> {}
       default -> throw new IOException(link.peer() + " sent " + frame.type() + " out of turn");
@@ -214,6 +217,16 @@ final class GuestSession implements BodyListener {
   private void deliver(int homeTid, boolean orphaned, byte[] info) throws IOException {
     for (int tid : body.signal(homeTid, orphaned, info)) {
       forwarder.cancel(tid);
+    }
+  }
+
+  /** The program runs on as another one, at home: the body has only to say what it leaves. */
+  private void became(int homeTid) throws IOException {
+    try {
+      outbox.send(FrameType.PARTING, PartingCodec.write(Farewell.of(body, forwarder, homeTid)));
+      over = true;
+    } catch (GoneException e) {
+      LOG.log(Level.INFO, "body {0,number,#} ended in execve: {1}", body.pid(), e.getMessage());
     }
   }
 

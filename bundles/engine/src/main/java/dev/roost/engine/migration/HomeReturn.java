@@ -28,6 +28,11 @@ final class HomeReturn {
   private final Deputy deputy;
   private final Mappings departed;
   private CompletableFuture<Result> result;
+
+  /** It has come home by itself, and this makes the record say so; null once that is done. */
+  private Runnable arrival;
+
+  private Result arrived;
   private TransferDigest digest;
   private HomeRestore restore;
   private ProcessImage image;
@@ -62,6 +67,10 @@ final class HomeReturn {
   Result recall(Outbox outbox, String reason) throws IOException {
     CompletableFuture<Result> mine = new CompletableFuture<>();
     synchronized (this) {
+      if (arrived != null) {
+        settle();
+        return arrived;
+      }
       record.become(MigrationState.RETURNING, reason);
       result = mine;
       digest = new TransferDigest();
@@ -83,6 +92,42 @@ final class HomeReturn {
     if (result != null) {
       result.completeExceptionally(new IOException(reason));
     }
+  }
+
+  /**
+   * The process runs at home without a way home: as another program. A recall that waits for it is
+   * so fulfilled.
+   *
+   * @param books make the record say so
+   */
+  synchronized void cameByItself(Result how, Runnable books) {
+    arrived = how;
+    arrival = books;
+    if (result != null) {
+      settle();
+      result.complete(how);
+    }
+  }
+
+  /** How the process came home by itself, or null. */
+  synchronized Result arrived() {
+    return arrived;
+  }
+
+  /**
+   * Makes the record say that the process came home by itself. Whoever calls it holds {@link
+   * MigrationRecord#moving}.
+   *
+   * @return false if somebody has called the process home meanwhile, and so it is done
+   */
+  synchronized boolean settle() {
+    if (arrival == null) {
+      return false;
+    }
+    Runnable books = arrival;
+    arrival = null;
+    books.run();
+    return true;
   }
 
   /** No thread of the body runs any more: signals that come now wait at home. */

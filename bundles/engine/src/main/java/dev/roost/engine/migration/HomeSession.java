@@ -8,6 +8,7 @@ import dev.roost.engine.deputy.DeputyListener;
 import dev.roost.engine.deputy.DeputyThread;
 import dev.roost.engine.link.FrameType;
 import dev.roost.engine.link.Link;
+import dev.roost.engine.link.PartingCodec;
 import dev.roost.engine.model.Mappings;
 import dev.roost.linux.GoneException;
 import dev.roost.linux.WaitResult;
@@ -20,7 +21,9 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -39,6 +42,7 @@ final class HomeSession implements DeputyListener {
   private final FileService files;
   private final HomeBirth births;
   private final HomeReturn homeReturn;
+  private final NewProgram newProgram;
 
   /** Signals that came before GO was sent. */
   private final List<Early> early = new ArrayList<>();
@@ -63,6 +67,7 @@ final class HomeSession implements DeputyListener {
     this.files = new FileService(deputy, calls, link);
     this.births = new HomeBirth(engine, record, link, calls, departed);
     this.homeReturn = new HomeReturn(engine, record, link, deputy, departed);
+    this.newProgram = new NewProgram(engine, record, link, deputy);
   }
 
   /**
@@ -106,7 +111,14 @@ final class HomeSession implements DeputyListener {
     }
   }
 
+  /** When the program has become another one at home, only what the body leaves counts. */
+  private static final Set<FrameType> LAST_WORDS =
+      EnumSet.of(FrameType.PARTING, FrameType.BODY_ENDED, FrameType.JOB_STOP, FrameType.PING);
+
   private void handle(Link.Received frame) throws IOException {
+    if (newProgram.isAwaited() && !LAST_WORDS.contains(frame.type())) {
+      return;
+    }
     switch (frame.type()) {
       case CALL -> {
         WireReader in = new WireReader(frame.payload(), 0, CALL_HEADER);
@@ -127,6 +139,7 @@ final class HomeSession implements DeputyListener {
           end();
         }
       }
+      case PARTING -> parted(frame.reader());
       case BODY_ENDED -> bodyEnded(frame.reader());
       case JOB_STOP -> jobStop(frame.reader());
       case PING -> figures(frame.reader());
@@ -138,6 +151,8 @@ final class HomeSession implements DeputyListener {
   private void mapFile(Link.Received frame) {
     try {
       files.map(frame.reader());
+    } catch (GoneException e) {
+      LOG.log(Level.DEBUG, "no file is mapped: {0} has ended", e.getMessage());
     } catch (IOException | RuntimeException e) {
       lost(e);
     }
@@ -193,6 +208,14 @@ final class HomeSession implements DeputyListener {
     }
   }
 
+  private void parted(WireReader in) throws IOException {
+    if (newProgram.begin(PartingCodec.read(in)) && over.compareAndSet(false, true)) {
+      end();
+      homeReturn.cameByItself(newProgram.result(), () -> newProgram.settle(this));
+      engine.inBackground(() -> new Migrations(engine).cameByItself(record, homeReturn));
+    }
+  }
+
   /** The body died of a signal: so does the process, visibly to its parent. */
   private void bodyEnded(WireReader in) throws IOException {
     int signal = in.i32();
@@ -241,6 +264,12 @@ final class HomeSession implements DeputyListener {
         early.add(new Early(type, payload));
       }
     }
+  }
+
+  @Override
+  public void becameAnother(int homeTid) {
+    newProgram.comes();
+    enqueue(FrameType.BECAME, new WireWriter().i32(homeTid));
   }
 
   @Override

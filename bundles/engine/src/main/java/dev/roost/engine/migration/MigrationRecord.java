@@ -12,7 +12,7 @@ public final class MigrationRecord {
   private final ReentrantLock moving = new ReentrantLock();
   private final int pid;
   private final long startTime;
-  private final String command;
+  private volatile String command;
   private MigrationState state = MigrationState.HOME;
   private String where;
   private StayReason refusal;
@@ -24,6 +24,7 @@ public final class MigrationRecord {
   private double cpuLoad;
   private long memoryBytes;
   private long movedAtNs;
+  private Place guest;
 
   MigrationRecord(int pid, long startTime, String command, String home) {
     this.pid = pid;
@@ -57,6 +58,21 @@ public final class MigrationRecord {
   /** Command name. */
   public String command() {
     return command;
+  }
+
+  /** It has become another program. */
+  void becameAnother(String newCommand) {
+    command = newCommand;
+  }
+
+  /** It goes there; or, if it was made there, it is there. */
+  synchronized void guest(Place place) {
+    guest = place;
+  }
+
+  /** Where it is away or was last, null if it never was. */
+  synchronized Place guest() {
+    return guest;
   }
 
   /** The only way to change the state; {@code reason} is read by people in the log. */

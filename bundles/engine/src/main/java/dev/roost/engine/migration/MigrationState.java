@@ -35,7 +35,7 @@ public enum MigrationState {
           PARKED, EnumSet.of(SENDING, HOME, ENDED),
           SENDING, EnumSet.of(READY, HOME, ENDED),
           READY, EnumSet.of(AWAY, HOME, ENDED),
-          AWAY, EnumSet.of(RETURNING, ENDED),
+          AWAY, EnumSet.of(RETURNING, HOME, ENDED),
           RETURNING, EnumSet.of(HOME, AWAY, ENDED),
           ENDED, EnumSet.noneOf(MigrationState.class));
 

@@ -21,9 +21,18 @@ public final class Migrations {
 
   private final Engine engine;
   private final String self;
+  private final Level failures;
 
   public Migrations(Engine engine) {
+    this(engine, Level.WARNING);
+  }
+
+  /**
+   * @param failures how loud the log says that a process does not go
+   */
+  Migrations(Engine engine, Level failures) {
     this.engine = engine;
+    this.failures = failures;
     this.self = engine.notary().node();
   }
 
@@ -102,6 +111,7 @@ public final class Migrations {
       try (Departure departure = new Departure(engine, record, link)) {
         Deputy deputy = prepare(record, departure, link);
         HomeSession session = new HomeSession(engine, record, link, deputy, departure.mappings());
+        record.guest(new Place(target, host, port));
         engine.away(record, session);
         session.commit(engine.bounces(pid));
         pauseMs = (System.nanoTime() - departure.pauseStartNs()) / 1e6;
@@ -134,8 +144,7 @@ public final class Migrations {
   private MigrationOutcome failed(
       MigrationRecord record, String from, String target, Exception cause, long startNs) {
     String why = why(record, cause);
-    LOG.log(
-        Level.WARNING, "process {0,number,#} does not go to {1}: {2}", record.pid(), target, why);
+    LOG.log(failures, "process {0,number,#} does not go to {1}: {2}", record.pid(), target, why);
     LOG.log(Level.DEBUG, "because", cause);
     if (record.state().committed()) {
       HomeSession session = engine.session(record.pid());
@@ -169,6 +178,22 @@ public final class Migrations {
           "process {0,number,#} cannot come home: {1}",
           record.pid(),
           e.getMessage());
+    } finally {
+      record.moving().unlock();
+    }
+  }
+
+  /** The program of {@code record} has become another one, which runs at home. */
+  void cameByItself(MigrationRecord record, HomeReturn homeReturn) {
+    record.moving().lock();
+    try {
+      String from = record.where();
+      HomeReturn.Result how = homeReturn.arrived();
+      if (homeReturn.settle()) {
+        String reason = "it became another program: " + record.command();
+        emit(MigrationEvent.Kind.RETURNED, record, from, self, reason, how.bytes(), how.pauseMs());
+        Onward.plan(engine, record);
+      }
     } finally {
       record.moving().unlock();
     }

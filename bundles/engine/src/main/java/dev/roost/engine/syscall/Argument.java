@@ -110,6 +110,14 @@ public sealed interface Argument {
     }
   }
 
+  /** {@code char *[]} that a null pointer ends; see {@link StringArrays}. */
+  record StringArray(String name) implements Argument {
+    @Override
+    public String toString() {
+      return "strings " + name;
+    }
+  }
+
   /** {@code struct msghdr}; see {@link Messages}. */
   record Message(String name, Direction direction) implements Argument {
     @Override

@@ -6,6 +6,7 @@ import dev.roost.engine.syscall.Argument.MaskPair;
 import dev.roost.engine.syscall.Argument.Message;
 import dev.roost.engine.syscall.Argument.PollSet;
 import dev.roost.engine.syscall.Argument.Stream;
+import dev.roost.engine.syscall.Argument.StringArray;
 import dev.roost.engine.syscall.Argument.Text;
 import dev.roost.engine.syscall.Argument.Value;
 import dev.roost.engine.syscall.Argument.Vector;
@@ -89,6 +90,7 @@ public final class CallEncoder {
         case MaskPair pair -> MaskPairs.encode(out, i, pair);
         case Stream stream -> Streams.encode(out, i, stream);
         case Vector vector -> Vectors.encode(out, i, vector);
+        case StringArray strings -> StringArrays.encode(out, i, strings);
         case Message message -> Messages.encode(out, i, message);
         case PollSet set -> PollSets.encode(out, i, set);
         case CpuClock clock -> CpuTimes.encode(out, i, clock);

@@ -6,6 +6,7 @@ import dev.roost.engine.syscall.Argument.MaskPair;
 import dev.roost.engine.syscall.Argument.Message;
 import dev.roost.engine.syscall.Argument.PollSet;
 import dev.roost.engine.syscall.Argument.Stream;
+import dev.roost.engine.syscall.Argument.StringArray;
 import dev.roost.engine.syscall.Argument.Text;
 import dev.roost.engine.syscall.Argument.Value;
 import dev.roost.engine.syscall.Argument.Vector;
@@ -62,6 +63,7 @@ public final class CallPlacer {
         case MaskPair pair -> MaskPairs.place(slot, i);
         case Stream stream -> Streams.place(slot, i, stream);
         case Vector vector -> Vectors.place(slot, i, vector);
+        case StringArray strings -> StringArrays.place(slot, i, strings);
         case Message header -> Messages.place(slot, i, header);
         case PollSet set -> PollSets.place(slot, i);
         case CpuClock clock -> CpuTimes.place(slot, i, clock);
@@ -111,6 +113,7 @@ public final class CallPlacer {
             case Value value -> 0;
             case Text text -> 0;
             case MaskPair pair -> 0;
+            case StringArray strings -> 0;
             case Area area -> Areas.measure(slot, i, area, result);
             case Stream stream -> Streams.measure(slot, i, stream, result);
             case Vector vector -> Vectors.measure(slot, i, vector, result);
@@ -128,6 +131,7 @@ public final class CallPlacer {
         case Value value -> {}
         case Text text -> {}
         case MaskPair pair -> {}
+        case StringArray strings -> {}
         case Area area -> Areas.collect(slot, i, area);
         case Stream stream -> Streams.collect(slot, i, stream);
         case Vector vector -> Vectors.collect(slot, i, vector);

@@ -6,6 +6,7 @@ import dev.roost.engine.syscall.Argument.MaskPair;
 import dev.roost.engine.syscall.Argument.Message;
 import dev.roost.engine.syscall.Argument.PollSet;
 import dev.roost.engine.syscall.Argument.Stream;
+import dev.roost.engine.syscall.Argument.StringArray;
 import dev.roost.engine.syscall.Argument.Text;
 import dev.roost.engine.syscall.Argument.Value;
 import dev.roost.engine.syscall.Argument.Vector;
@@ -90,6 +91,7 @@ public final class ForwardedCall {
         case Value value -> {}
         case Text text -> {}
         case MaskPair pair -> {}
+        case StringArray strings -> {}
         case Area area -> Areas.finish(in, arguments[i], area);
         case Stream stream -> Streams.finish(in, arguments[i], stream);
         case Vector vector -> Vectors.finish(in, places, vector);

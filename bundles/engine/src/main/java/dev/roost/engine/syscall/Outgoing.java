@@ -158,6 +158,13 @@ final class Outgoing {
     return (int) areaBytes;
   }
 
+  /** Comes home at once if an area that is being read is too large already. */
+  void check(long areaBytes, String name) throws ComeHome {
+    if (areaBytes > capacity) {
+      throw tooLarge(areaBytes, name);
+    }
+  }
+
   private ComeHome tooLarge(long areaBytes, String name) {
     return new ComeHome(
         "%s is %s bytes; at most %d bytes are carried in one call."

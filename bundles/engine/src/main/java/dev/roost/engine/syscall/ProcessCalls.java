@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class ProcessCalls {
   private static final String BIRTH = "What shares only a part with its maker is made at home.";
-  private static final String PROGRAM = "A new program starts at home.";
+  private static final String PROGRAM = "When it succeeds, the new program starts at home, and the old one ends on the guest.";
   private static final String RANK = "The scheduler of home and that of the guest would both have to follow.";
   private static final String FENCE = "A sandbox must hold for the process at home and for its body alike.";
   private static final String PORTS = "Access to I/O ports is home's hardware.";
@@ -45,7 +45,8 @@ final class ProcessCalls {
                                    returns(BIRTH)),
       call( 57, "fork",            makesProcess()),
       call( 58, "vfork",           makesProcess()),
-      call( 59, "execve",          returns(PROGRAM)),
+      call( 59, "execve",          home(path("pathname"), strings("argv"), strings("envp")))
+                                       .note(PROGRAM),
       call( 60, "exit",            exits()),
       call( 61, "wait4",           blocks(value("pid"), out("wstatus", bytes(4), POSITIVE), value("options"), out("rusage", bytes(144), POSITIVE))),
       // RLIMIT_*: reading is home's; see prlimit64 for writing.
@@ -105,7 +106,8 @@ final class ProcessCalls {
       call(314, "sched_setattr",   returns(RANK)),
       call(315, "sched_getattr",   home(value("pid"), inOut("attr", count(2)), value("size"), value("flags"))),
       call(317, "seccomp",         returns(FENCE)),
-      call(322, "execveat",        returns(PROGRAM)),
+      call(322, "execveat",        home(fd("dirfd"), path("pathname"), strings("argv"), strings("envp"), value("flags")))
+                                       .note(PROGRAM),
       // MEMBARRIER_CMD_QUERY MEMBARRIER_CMD_GLOBAL need no registration.
       call(324, "membarrier",      body().when(argument(0).in(0, 1)),
                                    returns(BARRIER)),

@@ -124,6 +124,10 @@ final class Rows {
     return new Argument.Vector(name, Direction.OUT);
   }
 
+  static Argument strings(String name) {
+    return new Argument.StringArray(name);
+  }
+
   // Lengths.
 
   static Length bytes(int count) {

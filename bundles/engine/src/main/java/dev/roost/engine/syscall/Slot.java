@@ -135,6 +135,18 @@ final class Slot {
     return data.get(LONG, area);
   }
 
+  /**
+   * Where what follows the NUL of the text at {@code from} begins; the NUL is before {@code end}.
+   */
+  int endOfText(int from, int end) throws ComeHome {
+    for (int i = from; i < end; i++) {
+      if (data.get(ValueLayout.JAVA_BYTE, i) == 0) {
+        return i + 1;
+      }
+    }
+    throw malformed("brings a string without an end");
+  }
+
   void putLong(int area, long value) {
     data.set(LONG, area, value);
   }

@@ -203,7 +203,8 @@ public final class Tracer implements AutoCloseable {
     postponed.put(tid, signal);
   }
 
-  void forget(int tid) {
+  /** Nothing is known of a task with this id any more. */
+  public void forget(int tid) {
     listeners.remove(tid);
     early.remove(tid);
     postponed.remove(tid);

@@ -223,6 +223,9 @@ class ParkingTest {
           public void threadEnded(DeputyThread thread) {}
 
           @Override
+          public void becameAnother(int homeTid) {}
+
+          @Override
           public void processEnded(WaitResult result) {
             ends.add(result);
           }

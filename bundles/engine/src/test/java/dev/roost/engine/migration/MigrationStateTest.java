@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,11 +58,17 @@ class MigrationStateTest {
     assertThat(state.mayBecome(MigrationState.HOME)).isTrue();
   }
 
-  /** After it no failure does: from AWAY the only way home is a return that is asked for. */
+  /** A return that is asked for leads home, and execve(2), which leaves nothing to bring. */
   @Test
-  void afterTheCommitPointItDoesNotGoOnAtHomeWithoutAReturn() {
-    assertThat(MigrationState.AWAY.mayBecome(MigrationState.HOME)).isFalse();
-    assertThat(MigrationState.RETURNING.mayBecome(MigrationState.HOME)).isTrue();
+  void afterTheCommitPointItCanComeHomeAndNowhereElse() {
+    for (MigrationState away : List.of(MigrationState.AWAY, MigrationState.RETURNING)) {
+      assertThat(away.mayBecome(MigrationState.HOME)).isTrue();
+      for (MigrationState next : MigrationState.values()) {
+        if (away.mayBecome(next) && !next.committed()) {
+          assertThat(next).isIn(MigrationState.HOME, MigrationState.ENDED);
+        }
+      }
+    }
   }
 
   @Test

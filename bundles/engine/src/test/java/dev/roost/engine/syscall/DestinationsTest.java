@@ -61,6 +61,9 @@ class DestinationsTest {
     "56, 0, 0x3d0f00, NEW_THREAD",
     "56, 0, 0x50f00, NEW_THREAD",
     "56, 0, 0x3d1f00, RETURN",
+    // execve, execveat
+    "59, 0, 0, HOME",
+    "322, 0, 0, HOME",
     "157, 0, 15, HOME",
     "157, 0, 22, RETURN",
     "158, 0, 0x1002, BODY",

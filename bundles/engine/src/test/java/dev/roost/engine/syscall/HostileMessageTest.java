@@ -32,10 +32,10 @@ class HostileMessageTest {
   @Test
   void refusesCallsThatAreNotForwarded() {
     byte[] message = new byte[Outgoing.HEADER];
-    LittleEndian.putInt(message, 0, 59);
+    LittleEndian.putInt(message, 0, 101);
     assertThatThrownBy(() -> carriage.placer.place(message))
         .isInstanceOf(ComeHome.class)
-        .hasMessageContaining("59");
+        .hasMessageContaining("101");
   }
 
   @Test
