@@ -66,7 +66,7 @@ public final class Births {
       HeldCall held = HeldCall.at(task);
       Optional<CloneCall> wanted = CloneCall.of(held.registers(), memory);
       task.finishSystemCall(held.registers().with(Name.ORIG_RAX, -1));
-      if (wanted.isEmpty() || wanted.get().makerWaits()) {
+      if (wanted.isEmpty()) {
         again(held);
         wantHome("clone: what shares only a part with its maker is made at home");
       } else if (body.stopping()) {

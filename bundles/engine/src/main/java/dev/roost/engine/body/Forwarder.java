@@ -148,7 +148,7 @@ public final class Forwarder implements AutoCloseable {
       case BODY -> listener.letRun(call.id());
       case BODY_UNLESS_FILE -> runUnlessFile(call, row);
       case EXIT -> exit(call);
-      case HOME, CPU_TIME -> send(call, row, way);
+      case HOME, CPU_TIME, SIGNAL_ACTION -> send(call, row, way);
       case RETURN, MAP_FILE, NEW_THREAD, NEW_PROCESS ->
           hold(call, row.name() + ": " + way.reason());
     }
@@ -273,7 +273,9 @@ public final class Forwarder implements AutoCloseable {
       pieces.recycle(message);
       return;
     }
-    if (!Errno.isRestart(result) || body.stopping()) {
+    if (waiting.call().way().destination() == Destination.SIGNAL_ACTION) {
+      listener.letRun(id);
+    } else if (!Errno.isRestart(result) || body.stopping()) {
       listener.answer(id, result);
     } else {
       long code = result == -Errno.ERESTART_RESTARTBLOCK ? -Errno.ERESTARTNOHAND : result;

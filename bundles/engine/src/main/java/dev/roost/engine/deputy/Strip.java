@@ -4,6 +4,8 @@ import dev.roost.engine.model.ProcessImage;
 import dev.roost.engine.model.ThreadState;
 import dev.roost.engine.tracee.RemoteCalls;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +21,10 @@ import java.util.stream.Collectors;
 public record Strip(Map<Integer, Long> clearTids, Map<Integer, byte[]> jobControl) {
   private static final int SYS_RT_SIGACTION = 13;
   private static final int RSEQ_FLAG_UNREGISTER = 1;
+  private static final int ACTION_BYTES = 32;
+  private static final byte SIG_IGN = 1;
+  private static final int SIGTTIN = 21;
+  private static final int SIGTTOU = 22;
   private static final int[] JOB_CONTROL = {18, 20, 21, 22};
 
   /** What is to be taken from a process that was captured as {@code image}. */
@@ -31,6 +37,23 @@ public record Strip(Map<Integer, Long> clearTids, Map<Integer, byte[]> jobContro
         image.threads().threads().stream()
             .collect(Collectors.toMap(ThreadState::tid, ThreadState::clearTid)),
         actions);
+  }
+
+  /**
+   * The default action, but that of a terminal's signals is left ignored: the kernel looks at that
+   * before it lets a process in the background read or write; setpgid(2), termios(3).
+   */
+  private byte[] inDeputy(int signal) {
+    byte[] action = new byte[ACTION_BYTES];
+    boolean ofTerminal = signal == SIGTTIN || signal == SIGTTOU;
+    if (ofTerminal && handler(jobControl.get(signal)) == SIG_IGN) {
+      action[0] = SIG_IGN;
+    }
+    return action;
+  }
+
+  private static long handler(byte[] action) {
+    return ByteBuffer.wrap(action).order(ByteOrder.LITTLE_ENDIAN).getLong(0);
   }
 
   /** Takes it. */
@@ -48,8 +71,8 @@ public record Strip(Map<Integer, Long> clearTids, Map<Integer, byte[]> jobContro
     }
     Journal.writeActions(deputy.region().journal(), jobControl);
     RemoteCalls calls = deputy.calls(deputy.leader());
-    calls.writeScratch(0, new byte[32]);
     for (int signal : JOB_CONTROL) {
+      calls.writeScratch(0, inDeputy(signal));
       calls.mustCall("rt_sigaction", SYS_RT_SIGACTION, signal, calls.scratch().value(), 0, 8);
     }
   }

@@ -34,7 +34,7 @@ public final class CallEncoder {
    *
    * @param row the call
    * @param way the case chosen; its destination is {@link Destination#HOME} or {@link
-   *     Destination#CPU_TIME}
+   *     Destination#CPU_TIME} or {@link Destination#SIGNAL_ACTION}
    * @param arguments the six argument registers
    * @param memory of the body
    * @throws ComeHome if it cannot be carried; nothing has been executed
@@ -45,7 +45,11 @@ public final class CallEncoder {
       throw new IllegalArgumentException(
           row.name() + " is " + way.destination() + " here and is not carried");
     }
-    return encode(row, way, arguments, memory, null);
+    BodyMemory seen =
+        way.destination() == Destination.SIGNAL_ACTION
+            ? new ActionForDeputy(memory, arguments[1])
+            : memory;
+    return encode(row, way, arguments, seen, null);
   }
 
   /**

@@ -27,6 +27,11 @@ public enum Destination {
   NEW_THREAD("BOTH"),
   /** A new process: made of the deputy and of the body, with one id. */
   NEW_PROCESS("BOTH"),
+  /**
+   * An action of a signal that kernels look at without any signal: forwarded without its handler,
+   * and then executed natively in the body too.
+   */
+  SIGNAL_ACTION("BOTH"),
   /** Forwarded like {@link #HOME}; then the CPU time that the body has used is added. */
   CPU_TIME("BOTH");
 
@@ -46,6 +51,6 @@ public enum Destination {
 
   /** Whether the arguments are carried to the deputy by the row. */
   public boolean isCarried() {
-    return this == HOME || this == CPU_TIME;
+    return this == HOME || this == CPU_TIME || this == SIGNAL_ACTION;
   }
 }

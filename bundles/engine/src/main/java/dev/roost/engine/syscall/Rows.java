@@ -41,6 +41,10 @@ final class Rows {
     return carried(Destination.CPU_TIME, Blocking.PROMPT, arguments);
   }
 
+  static Case signalAction(Argument... arguments) {
+    return carried(Destination.SIGNAL_ACTION, Blocking.PROMPT, arguments);
+  }
+
   static Case exits() {
     return new Case(Condition.ALWAYS, Destination.EXIT, Blocking.PROMPT, List.of(), "");
   }

@@ -74,7 +74,7 @@ public final class SeccompFilter {
     return switch (destination) {
       case BODY -> ALLOW;
       case MAP_FILE, NEW_THREAD, NEW_PROCESS -> TRACE;
-      case BODY_UNLESS_FILE, HOME, RETURN, EXIT, CPU_TIME -> NOTIFY;
+      case BODY_UNLESS_FILE, HOME, RETURN, EXIT, CPU_TIME, SIGNAL_ACTION -> NOTIFY;
     };
   }
 

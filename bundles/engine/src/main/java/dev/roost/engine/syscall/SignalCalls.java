@@ -20,7 +20,8 @@ final class SignalCalls {
   static final List<Syscall> ROWS = List.of(
       call( 13, "rt_sigaction",    body().when(pointer(1).isZero()),
                                    body().when(argument(0).notIn(SIGCHLD, SIGTTIN, SIGTTOU)),
-                                   returns("The kernel at home looks at the action for SIGCHLD, SIGTTIN and SIGTTOU itself.")),
+                                   signalAction(value("sig"), in("act", bytes(32)), out("oldact", bytes(32)), value("sigsetsize")))
+                                       .note("Of SIGCHLD, SIGTTIN and SIGTTOU the kernel at home looks at the action itself."),
       call( 14, "rt_sigprocmask",  body()),
       call( 15, "rt_sigreturn",    body()),
       call( 34, "pause",           body()),

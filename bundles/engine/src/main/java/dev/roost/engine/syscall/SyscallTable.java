@@ -124,6 +124,7 @@ public final class SyscallTable {
       case NEW_THREAD -> "makes a thread in the deputy and in the body.";
       case NEW_PROCESS -> "makes a process of the deputy and one of the body.";
       case EXIT -> "ends the deputy's side too.";
+      case SIGNAL_ACTION -> "runs in the deputy, without the handler, and in the body.";
       case HOME, CPU_TIME -> "";
     };
   }

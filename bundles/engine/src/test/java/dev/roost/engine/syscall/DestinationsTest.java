@@ -24,6 +24,9 @@ class DestinationsTest {
     "28, 2, 4, BODY_UNLESS_FILE",
     "28, 2, 9, RETURN",
     "28, 2, 10, RETURN",
+    // rt_sigaction: SIGUSR1, SIGCHLD, SIGTTOU (an action is set if the second argument is not 0)
+    "13, 0, 10, BODY",
+    "13, 0, 17, BODY",
     // clocks: MONOTONIC, CPU time of the process, of another process
     "228, 0, 1, BODY",
     "228, 0, 2, CPU_TIME",
