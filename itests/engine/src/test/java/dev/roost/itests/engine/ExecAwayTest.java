@@ -51,7 +51,7 @@ class ExecAwayTest {
   void theOnlyThreadThatIsLeftMayExecute() throws Throwable {
     run(
         "exec_without_leader",
-        Map.of("TRACEE_PACE_US", "25000"),
+        Map.of("TRACEE_PACE_US", "100000"),
         (cluster, run) -> {
           Stage.move(cluster, run, cluster.guest().address(), Result.COMMITTED);
           awaitKinds(cluster, run, Kind.STARTED, Kind.COMMITTED, Kind.RETURNED);
