@@ -65,12 +65,12 @@ public final class MigrationRecord {
     command = newCommand;
   }
 
-  /** It goes there; or, if it was made there, it is there. */
+  /** It goes there; or, if it was made there, it is there. Null: it shall be at home. */
   synchronized void guest(Place place) {
     guest = place;
   }
 
-  /** Where it is away or was last, null if it never was. */
+  /** Where it is away or was last; null if it never was, or shall be at home. */
   synchronized Place guest() {
     return guest;
   }

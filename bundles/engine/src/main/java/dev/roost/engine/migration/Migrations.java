@@ -50,6 +50,9 @@ public final class Migrations {
     try {
       String from = record.where();
       if (from.equals(target)) {
+        if (target.equals(self)) {
+          record.guest(null);
+        }
         return outcome(
             pid, from, target, Result.REFUSED, "it is on " + target + " already", 0, 0, startNs);
       }

@@ -25,7 +25,10 @@ final class Onward {
   }
 
   private static void go(Engine engine, MigrationRecord record, Place guest, int moves) {
-    boolean untouched = record.state() == MigrationState.HOME && record.moves() == moves;
+    boolean untouched =
+        record.state() == MigrationState.HOME
+            && record.moves() == moves
+            && guest.equals(record.guest());
     if (untouched && !engine.bounces(record.pid()) && lives(engine, record)) {
       new Migrations(engine, Level.INFO)
           .migrate(
