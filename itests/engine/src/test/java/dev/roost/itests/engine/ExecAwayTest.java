@@ -27,7 +27,7 @@ class ExecAwayTest {
   void noMemoryComesHomeAndTheNewProgramIsSentOn() throws Throwable {
     run(
         "exec_heap",
-        Map.of("TRACEE_PACE_US", "25000", "TRACEE_MIB", Integer.toString(MIB)),
+        slowly("TRACEE_MIB", Integer.toString(MIB)),
         (cluster, run) -> {
           Stage.move(cluster, run, cluster.guest().address(), Result.COMMITTED);
           awaitKinds(cluster, run, Kind.STARTED, Kind.COMMITTED, Kind.RETURNED);
@@ -51,7 +51,7 @@ class ExecAwayTest {
   void theOnlyThreadThatIsLeftMayExecute() throws Throwable {
     run(
         "exec_without_leader",
-        Map.of("TRACEE_PACE_US", "100000"),
+        slowly("TRACEE_PACE_US", "25000"),
         (cluster, run) -> {
           Stage.move(cluster, run, cluster.guest().address(), Result.COMMITTED);
           awaitKinds(cluster, run, Kind.STARTED, Kind.COMMITTED, Kind.RETURNED);
@@ -79,6 +79,11 @@ class ExecAwayTest {
     MigrationOutcome outcome =
         cluster.home().control().migrate(run.pid(), to.address(), "test", Stage.DEADLINE);
     assertThat(outcome.result()).as(outcome.reason()).isIn(wanted, Result.REFUSED);
+  }
+
+  /** Long enough before it executes that busy engines have moved it. */
+  private static Map<String, String> slowly(String name, String value) {
+    return Map.of("TRACEE_ROUNDS", "400", name, value);
   }
 
   private interface Scene {
