@@ -48,6 +48,7 @@ public final class Engine {
   private final Map<Integer, MigrationRecord> records = new ConcurrentHashMap<>();
   private final Map<Integer, HomeSession> sessions = new ConcurrentHashMap<>();
   private final Map<Integer, Bounce> bounces = new ConcurrentHashMap<>();
+  private final SpareLinks spareLinks = new SpareLinks(this);
   private final Set<GuestSession> guests = ConcurrentHashMap.newKeySet();
   private final Set<Thread> guestThreads = ConcurrentHashMap.newKeySet();
   private final List<Consumer<MigrationEvent>> listeners = new CopyOnWriteArrayList<>();
@@ -146,23 +147,23 @@ public final class Engine {
                 : old);
   }
 
-  /** The record of a process that is about to run on {@code node} and never ran at home. */
-  MigrationRecord bornAway(int pid, String command, String node) throws IOException {
+  /** The record of a process that is about to run at {@code guest} and never ran at home. */
+  MigrationRecord bornAway(int pid, String command, Place guest) throws IOException {
     MigrationRecord record =
-        MigrationRecord.bornAway(pid, ProcStat.read(pid).starttime(), command, node);
+        MigrationRecord.bornAway(pid, ProcStat.read(pid).starttime(), command, guest);
     records.put(pid, record);
     return record;
   }
 
   /** Figures of the bodies of other nodes' processes here. */
   public List<BodyFigures> guests() {
-    return guests.stream().map(GuestSession::figures).toList();
+    return guests.stream().filter(GuestSession::begun).map(GuestSession::figures).toList();
   }
 
   /** Sends every guest home; returns how many there were. */
   public int expel(String reason) {
     guests.forEach(guest -> guest.expel(reason));
-    return guests.size();
+    return guests().size();
   }
 
   /** Calls {@code listener} for every event from now on. */
@@ -203,9 +204,13 @@ public final class Engine {
     return new Link(endpoint.connect(host, port, target, CONNECT));
   }
 
-  /** Another link to where {@code link} goes. */
-  Link connect(Link link) throws IOException {
-    return connect(link.peer(), link.remoteHost(), link.remotePort());
+  Link connect(Place place) throws IOException {
+    return connect(place.node(), place.host(), place.port());
+  }
+
+  /** Links for processes that are born away. */
+  SpareLinks spareLinks() {
+    return spareLinks;
   }
 
   HomeSession session(int pid) {

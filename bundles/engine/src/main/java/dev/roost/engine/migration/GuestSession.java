@@ -46,6 +46,7 @@ final class GuestSession implements BodyListener {
   private GuestReturn guestReturn;
   private volatile Outbox outbox;
   private final AtomicInteger continues = new AtomicInteger();
+  private volatile boolean begun;
   private volatile boolean over;
 
   GuestSession(Engine engine, Link link) {
@@ -62,6 +63,11 @@ final class GuestSession implements BodyListener {
   /** The node it came from. */
   String home() {
     return link.peer();
+  }
+
+  /** Whether its home has said what it is for. */
+  boolean begun() {
+    return begun;
   }
 
   /** Whether its body runs here. */
@@ -85,7 +91,9 @@ final class GuestSession implements BodyListener {
       LOG.log(
           Level.INFO, "{0} does not send its process after all: {1}", link.peer(), e.getMessage());
     } catch (IOException | RuntimeException | Error e) {
-      if (!over) {
+      if (!begun) {
+        LOG.log(Level.DEBUG, "a link of {0} was not needed: {1}", link.peer(), e.getMessage());
+      } else if (!over) {
         LOG.log(
             Level.WARNING,
             "the body of process {0,number,#} of {1} is ended: {2}",
@@ -102,6 +110,7 @@ final class GuestSession implements BodyListener {
   /** Up to READY. */
   private Settled settle() throws IOException {
     Link.Received first = link.receiveNext();
+    begun = true;
     return switch (first.type()) {
       case OFFER -> new Arrival(engine, link, body, figures).receive(first.reader());
       case BORN -> new GuestBirth(engine, link, body, figures).receive(first.reader());

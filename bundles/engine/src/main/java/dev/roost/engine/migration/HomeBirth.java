@@ -21,7 +21,7 @@ final class HomeBirth {
 
   private final Engine engine;
   private final MigrationRecord parent;
-  private final Link link;
+  private final Place guest;
   private final CallService calls;
   private final Mappings departed;
 
@@ -34,7 +34,7 @@ final class HomeBirth {
       Engine engine, MigrationRecord parent, Link link, CallService calls, Mappings departed) {
     this.engine = engine;
     this.parent = parent;
-    this.link = link;
+    this.guest = new Place(link.peer(), link.remoteHost(), link.remotePort());
     this.calls = calls;
     this.departed = departed;
   }
@@ -51,7 +51,7 @@ final class HomeBirth {
     if (child == null) {
       return new WireWriter().i32(maker).i64(made.result());
     }
-    MigrationRecord record = engine.bornAway(child.pid(), parent.command(), link.peer());
+    MigrationRecord record = engine.bornAway(child.pid(), parent.command(), guest);
     HomeSession session;
     try {
       session = new HomeSession(engine, record, introduce(maker, child), child, departed);
@@ -60,7 +60,7 @@ final class HomeBirth {
           Level.INFO,
           "a child of process {0,number,#} is not made at {1}: {2}",
           parent.pid(),
-          link.peer(),
+          guest.node(),
           e.getMessage());
       record.become(MigrationState.ENDED, "it was not born");
       calls.disown(maker, child);
@@ -72,7 +72,7 @@ final class HomeBirth {
   }
 
   private Link introduce(int maker, Deputy child) throws IOException {
-    Link own = engine.connect(link);
+    Link own = engine.spareLinks().take(guest);
     try {
       own.send(
           FrameType.BORN,

@@ -33,9 +33,10 @@ public final class MigrationRecord {
     this.where = home;
   }
 
-  /** Of a process that is born away, on {@code node}. */
-  static MigrationRecord bornAway(int pid, long startTime, String command, String node) {
-    MigrationRecord record = new MigrationRecord(pid, startTime, command, node);
+  /** Of a process that is born away, at {@code guest}. */
+  static MigrationRecord bornAway(int pid, long startTime, String command, Place guest) {
+    MigrationRecord record = new MigrationRecord(pid, startTime, command, guest.node());
+    record.guest = guest;
     record.state = MigrationState.READY;
     return record;
   }
