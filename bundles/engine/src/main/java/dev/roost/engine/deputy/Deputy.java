@@ -16,7 +16,6 @@ import dev.roost.linux.Signals;
 import dev.roost.linux.WaitResult;
 import dev.roost.linux.abi.PtraceAbi;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +33,7 @@ public final class Deputy implements TaskListener {
   private final List<DeputyThread> threads;
   private final RemoteAddress vdsoSyscall;
   private final Newborns newborns;
-  private final List<Integer> held = new ArrayList<>();
+  private final HeldSignals held;
   private final Set<Integer> forReal = new HashSet<>();
   private volatile DeputyListener listener;
   private volatile boolean alive = true;
@@ -62,6 +61,7 @@ public final class Deputy implements TaskListener {
     this.threads = new CopyOnWriteArrayList<>(threads);
     this.newborns = new Newborns(pid, region, threads.size());
     this.vdsoSyscall = vdsoSyscall;
+    this.held = new HeldSignals(tracer, pid);
     this.death = new Death(this);
     this.children = new Children(tracer, this);
     this.succession = new Succession(tracer, this);
@@ -155,7 +155,7 @@ public final class Deputy implements TaskListener {
           Journal.phase(region.journal(), Journal.Phase.COMMITTED);
           boolean stoppedByJobControl = goOn(tasks, 0);
           if (end == null) {
-            letOut();
+            held.letOut(threads);
           } else {
             // It was killed while nobody listened, and will not end again.
             listener.processEnded(end);
@@ -180,22 +180,9 @@ public final class Deputy implements TaskListener {
         tasks -> {
           quiet = false;
           goOn(tasks, 0);
-          letOut();
+          held.letOut(threads);
           return null;
         });
-  }
-
-  /** Signals that could not be kept pending, SIGSTOP above all, come again. */
-  private void letOut() throws ErrnoException {
-    for (DeputyThread thread : threads) {
-      int postponed = tracer.takePostponed(thread.tid());
-      if (postponed != 0) {
-        held.add(postponed);
-      }
-    }
-    for (int signal : takeHeld()) {
-      Signals.kill(pid, signal);
-    }
   }
 
   /**
@@ -339,17 +326,9 @@ public final class Deputy implements TaskListener {
     }
   }
 
-  /** Has a signal come again when the process is let go. Tracer's thread. */
-  void hold(int signal) {
-    held.add(signal);
-  }
-
-  /** Signals that arrived while the process was parked and could not be kept pending. */
-  public List<Integer> takeHeld() {
-    tracer.assertOwnThread();
-    List<Integer> taken = List.copyOf(held);
-    held.clear();
-    return taken;
+  /** Signals that come again when it is let go. */
+  HeldSignals held() {
+    return held;
   }
 
   /** The process is no deputy any more. */

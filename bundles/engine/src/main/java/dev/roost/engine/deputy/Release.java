@@ -131,7 +131,7 @@ public final class Release {
         thread(task).end();
       }
     }
-    for (int signal : deputy.takeHeld()) {
+    for (int signal : deputy.held().take()) {
       Signals.kill(deputy.pid(), signal);
     }
   }
@@ -182,7 +182,7 @@ public final class Release {
     int postponed = tracer.takePostponed(task.tid());
     if (postponed != 0) {
       // PTRACE_DETACH delivers a signal only at a stop for one; ptrace(2).
-      deputy.hold(postponed);
+      deputy.held().add(postponed);
     }
     task.detach(0);
   }

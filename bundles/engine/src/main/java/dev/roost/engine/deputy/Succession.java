@@ -110,10 +110,10 @@ final class Succession {
     int postponed = tracer.takePostponed(task.tid());
     if (postponed != 0) {
       // PTRACE_DETACH delivers a signal only at a stop for one; ptrace(2).
-      deputy.hold(postponed);
+      deputy.held().add(postponed);
     }
     task.detach(0);
-    for (int signal : deputy.takeHeld()) {
+    for (int signal : deputy.held().take()) {
       Signals.kill(deputy.pid(), signal);
     }
     return command;
