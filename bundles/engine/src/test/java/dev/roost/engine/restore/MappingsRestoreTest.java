@@ -93,7 +93,7 @@ class MappingsRestoreTest {
     RecordingCalls calls = new RecordingCalls();
     MappingsRestore.inBody(
         calls, new Mappings(List.of(anonymous(0x1000, 0x2000, RW), mapped(0x3000, 0x5000, 5))));
-    assertThat(calls.made).containsExactly("mmap", "mmap", "madvise 3000 18");
+    assertThat(calls.made).containsExactly("mmap", "mmap", "madvise 3000 12");
   }
 
   @Test
@@ -117,6 +117,27 @@ class MappingsRestoreTest {
     RecordingCalls home = process(List.of());
     atHome(home, List.of(), LEFT_OUT);
     assertThat(home.made).containsExactly("mmap", "madvise 1000 10");
+  }
+
+  @Test
+  void memoryThatAForkWipesIsWipedInABodyAndAtHomeAndNoLongerWhenItIsNot() throws IOException {
+    Vma wiped =
+        new Vma(
+            0x1000, 0x3000, RW, Vma.Kind.ANONYMOUS, false, "", 0, Vma.Dump.USUAL, Vma.Fork.WIPED);
+    RecordingCalls calls = new RecordingCalls();
+    MappingsRestore.inBody(calls, new Mappings(List.of(wiped)));
+    assertThat(calls.made).containsExactly("mmap", "madvise 1000 18");
+    calls.made.clear();
+    MappingsRestore.update(
+        calls,
+        new Mappings(List.of(anonymous(0x1000, 0x3000, RW))),
+        List.of(wiped),
+        MappingsRestore.Marks.SET);
+    assertThat(calls.made).containsExactly("madvise 1000 19");
+    calls.made.clear();
+    MappingsRestore.update(
+        calls, new Mappings(List.of(LEFT_OUT)), List.of(wiped), MappingsRestore.Marks.SET);
+    assertThat(calls.made).containsExactly("madvise 1000 19", "madvise 1000 10");
   }
 
   /** The mapping itself is kept, and with it what was advised about the one that was there. */
@@ -266,6 +287,6 @@ class MappingsRestoreTest {
         new Mappings(List.of(heap, mapped(0x5000, 0x7000, 5))),
         List.of(heap, anonymous(0x5000, 0x6000, RW)),
         MappingsRestore.Marks.SET);
-    assertThat(calls.made).containsExactly("mmap", "madvise 5000 18");
+    assertThat(calls.made).containsExactly("mmap", "madvise 5000 12");
   }
 }

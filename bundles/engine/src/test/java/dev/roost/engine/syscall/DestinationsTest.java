@@ -85,12 +85,12 @@ class DestinationsTest {
   @ParameterizedTest
   @CsvSource({
     "17, 0, BODY",
-    "17, 4096, RETURN",
-    "21, 4096, RETURN",
-    "22, 4096, RETURN",
+    "17, 4096, SIGNAL_ACTION",
+    "21, 4096, SIGNAL_ACTION",
+    "22, 4096, SIGNAL_ACTION",
     "10, 4096, BODY"
   })
-  void changesOnlyThoseSignalActionsThatHomeDoesNotLookAt(
+  void changesThoseSignalActionsThatHomeLooksAtThereToo(
       int signal, long action, Destination expected) {
     assertThat(
             SyscallTable.standard()
