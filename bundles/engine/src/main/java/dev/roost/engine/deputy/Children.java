@@ -36,7 +36,7 @@ final class Children {
   private static final int SIGCHLD = 17;
 
   /** Offset of si_pid in a siginfo_t of SIGCHLD; sigaction(2). */
-  private static final int SI_PID = 12;
+  private static final int SI_PID = 16;
 
   private final Tracer tracer;
   private final Deputy parent;
