@@ -1,5 +1,5 @@
 // Shows: execve by the only thread that is left, when the first has exited: it gets the first one's id.
-// Run: limit
+// Run: may-stay
 #include "tracee.h"
 
 static char *path, **arguments;

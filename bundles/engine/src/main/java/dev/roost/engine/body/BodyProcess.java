@@ -89,7 +89,7 @@ public final class BodyProcess implements TaskListener {
   }
 
   /** A thread through which the memory is seen: a first one that has exited has none; proc(5). */
-  int living() {
+  public int living() {
     return homeTids.containsKey(pid) || homeTids.isEmpty()
         ? pid
         : homeTids.keySet().iterator().next();

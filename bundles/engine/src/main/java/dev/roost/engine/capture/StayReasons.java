@@ -47,6 +47,8 @@ public final class StayReasons {
   private static final long PF_KTHREAD = 0x00200000;
 
   private static final StayReason ENDED = new StayReason("ended", "it has ended");
+  private static final StayReason WITHOUT_FIRST =
+      new StayReason("first-thread", "its first thread has exited");
 
   /** Files that only package managers change, and those by replacing them. */
   private static final String SYSTEM_FILES = "/usr/";
@@ -178,7 +180,7 @@ public final class StayReasons {
     }
     switch (status.state()) {
       case 'Z', 'X' -> {
-        return ENDED;
+        return status.threads() > 1 ? WITHOUT_FIRST : ENDED;
       }
       default -> {}
     }

@@ -278,7 +278,7 @@ public final class Deputy implements TaskListener {
         () -> {
           forReal.add(signal);
           try {
-            Signals.tgkill(pid, leader().tid(), signal);
+            Signals.tgkill(pid, firstAlive().tid(), signal);
           } catch (ErrnoException e) {
             alive = false;
           }

@@ -43,8 +43,9 @@ final class BodyCapture {
    */
   ProcessImage capture(Map<Integer, StoppedTask> tasks, Map<Integer, RawThread> raw)
       throws IOException {
+    int living = body.living();
     for (Map.Entry<Integer, StoppedTask> entry : tasks.entrySet()) {
-      raw.put(entry.getKey(), RawThread.of(entry.getValue(), body.pid()));
+      raw.put(entry.getKey(), RawThread.of(entry.getValue(), living));
       entry.getValue().setSignalMask(-1L);
     }
     StoppedTask first = tasks.getOrDefault(departed.pid(), tasks.values().iterator().next());
@@ -62,12 +63,12 @@ final class BodyCapture {
         String name = ProcStatus.read(body.pid(), task.tid()).name();
         threads.add(thread(ThreadsCapture.of(homeTid, name, raw.get(homeTid), calls)));
         if (fields == null) {
-          fields = MemoryFieldsCapture.of(body.pid(), calls);
+          fields = MemoryFieldsCapture.of(living, calls);
           signals = SignalStateCapture.of(calls, pending);
         }
       }
     }
-    List<SmapsEntry> maps = ProcSmaps.read(body.pid());
+    List<SmapsEntry> maps = ProcSmaps.read(living);
     return new ProcessImage(
         departed.pid(),
         departed.command(),

@@ -90,7 +90,7 @@ public final class BodyFigures {
       long cpuNs = Clock.nanoseconds(Clock.ofProcess(body.pid()));
       cpuLoad = (cpuNs - lastCpuNs) / 1e9 / seconds;
       lastCpuNs = cpuNs;
-      memoryBytes = ProcStatus.read(body.pid()).vmRssBytes();
+      memoryBytes = ProcStatus.read(body.living()).vmRssBytes();
     } catch (ErrnoException e) {
       cpuLoad = 0;
     } catch (IOException e) {

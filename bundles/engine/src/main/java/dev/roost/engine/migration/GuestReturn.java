@@ -110,7 +110,7 @@ final class GuestReturn {
     link.send(FrameType.STATE, state, 0, state.length);
     try (PageSource pages =
         new PageSource(
-            body.pid(),
+            body.living(),
             Reading.STOPPED,
             (batch, length) -> {
               digest.pages(batch, length);

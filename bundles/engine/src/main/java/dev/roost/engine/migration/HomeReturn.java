@@ -146,7 +146,7 @@ final class HomeReturn {
           }
           restore =
               new HomeRestore(
-                  deputy.pid(),
+                  deputy.firstAlive().tid(),
                   deputy.calls(deputy.firstAlive()),
                   deputy.region().region(),
                   departed,
