@@ -75,10 +75,12 @@ final class GuestSession implements BodyListener {
     return processes != null && !over;
   }
 
-  /** Asks home to take it back. */
+  /** Asks home to take it back; a link that is not used yet is closed. */
   void expel(String reason) {
     if (outbox != null) {
       outbox.send(FrameType.WANT_HOME, reason);
+    } else if (!begun) {
+      engine.closeLater(link, null, () -> {});
     }
   }
 
