@@ -19,7 +19,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BirthsAwayTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"threads_come_and_go", "fork_wait", "fork_family", "exec_fails", "spawn"})
+  @ValueSource(
+      strings = {
+        "threads_come_and_go",
+        "fork_wait",
+        "fork_family",
+        "exec_fails",
+        "spawn",
+        "spawn_actions",
+        "vfork_memory"
+      })
   void programEndsAwayAsNativelyAndWasNeverCalledHome(String name) throws Throwable {
     TraceeProgram program = Stage.tracees().program(name);
     Map<String, String> environment = Map.of("TRACEE_PACE_US", "25000");
