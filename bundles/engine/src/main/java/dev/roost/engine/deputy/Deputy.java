@@ -153,10 +153,9 @@ public final class Deputy implements TaskListener {
         tasks -> {
           listener = newListener;
           Journal.phase(region.journal(), Journal.Phase.COMMITTED);
+          held.tell(listener, threads);
           boolean stoppedByJobControl = goOn(tasks, 0);
-          if (end == null) {
-            held.letOut(threads);
-          } else {
+          if (end != null) {
             // It was killed while nobody listened, and will not end again.
             listener.processEnded(end);
           }
@@ -179,8 +178,8 @@ public final class Deputy implements TaskListener {
     withAllStopped(
         tasks -> {
           quiet = false;
+          held.tell(listener, threads);
           goOn(tasks, 0);
-          held.letOut(threads);
           return null;
         });
   }
@@ -426,7 +425,7 @@ public final class Deputy implements TaskListener {
       return;
     }
     if (listener == null || quiet) {
-      held.add(signal);
+      held.add(task.signalInfo());
       task.cont(0);
       return;
     }

@@ -1,48 +1,85 @@
 package dev.roost.engine.deputy;
 
 import dev.roost.engine.tracee.Tracer;
-import dev.roost.linux.ErrnoException;
-import dev.roost.linux.Signals;
+import dev.roost.linux.GoneException;
+import dev.roost.linux.proc.ProcStatus;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Signals that reached a deputy when nobody listened and that could not be kept pending, SIGSTOP
  * above all: they come again. On the tracer's thread.
  */
 final class HeldSignals {
+  private static final int SIGINFO_BYTES = 128;
+
+  /** SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU. */
+  private static final Set<Integer> STOPS = Set.of(19, 20, 21, 22);
+
+  private static final long SIGCONT = 1L << (Deputy.SIGCONT - 1);
+
   private final Tracer tracer;
   private final int pid;
-  private final List<Integer> signals = new ArrayList<>();
+  private final List<byte[]> infos = new ArrayList<>();
 
   HeldSignals(Tracer tracer, int pid) {
     this.tracer = tracer;
     this.pid = pid;
   }
 
-  /** Has a signal come again. */
+  /** Has a signal come again, as if a process had sent it of which nothing is known. */
   void add(int signal) {
-    signals.add(signal);
+    add(ByteBuffer.allocate(SIGINFO_BYTES).order(ByteOrder.LITTLE_ENDIAN).putInt(signal).array());
   }
 
-  /** Those that came so far, which are then no longer held. */
-  List<Integer> take() {
+  /** Has a signal come again; {@code info} is its siginfo_t. */
+  void add(byte[] info) {
+    infos.add(info);
+  }
+
+  /**
+   * Those that came so far, which are then no longer held. All threads must be stopped: a stop that
+   * a SIGCONT has overtaken, which waits in the kernel, is none any more. To send it again would
+   * take the SIGCONT away; signal(7).
+   */
+  List<Integer> take() throws IOException {
     tracer.assertOwnThread();
-    List<Integer> taken = List.copyOf(signals);
-    signals.clear();
-    return taken;
+    List<Integer> taken = infos.stream().map(HeldSignals::number).toList();
+    infos.clear();
+    if (STOPS.stream().noneMatch(taken::contains) || !isContinued()) {
+      return taken;
+    }
+    return taken.stream().filter(signal -> !STOPS.contains(signal)).toList();
   }
 
-  /** Those and what the injection of calls into {@code threads} has put off come now. */
-  void letOut(List<DeputyThread> threads) throws ErrnoException {
+  private boolean isContinued() throws IOException {
+    try {
+      return (ProcStatus.read(pid).shdPnd() & SIGCONT) != 0;
+    } catch (java.nio.file.NoSuchFileException e) {
+      throw new GoneException("process " + pid);
+    }
+  }
+
+  /**
+   * Those and what the injection of calls into {@code threads} has put off go to {@code listener},
+   * before what waits in the kernel.
+   */
+  void tell(DeputyListener listener, List<DeputyThread> threads) {
     for (DeputyThread thread : threads) {
       int postponed = tracer.takePostponed(thread.tid());
       if (postponed != 0) {
-        signals.add(postponed);
+        add(postponed);
       }
     }
-    for (int signal : take()) {
-      Signals.kill(pid, signal);
-    }
+    infos.forEach(info -> listener.signal(0, info));
+    infos.clear();
+  }
+
+  private static int number(byte[] info) {
+    return ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN).getInt(0);
   }
 }

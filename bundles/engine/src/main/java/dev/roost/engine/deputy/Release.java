@@ -119,6 +119,14 @@ public final class Release {
           deputy.region().region().start(),
           deputy.region().region().size());
     }
+    for (StoppedTask task : parked) {
+      int postponed = tracer.takePostponed(task.tid());
+      if (postponed != 0) {
+        // PTRACE_DETACH delivers a signal only at a stop for one; ptrace(2).
+        deputy.held().add(postponed);
+      }
+    }
+    List<Integer> held = deputy.held().take();
     for (StoppedTask task : tasks) {
       try {
         if (parked.contains(task)) {
@@ -131,7 +139,7 @@ public final class Release {
         thread(task).end();
       }
     }
-    for (int signal : deputy.held().take()) {
+    for (int signal : held) {
       Signals.kill(deputy.pid(), signal);
     }
   }
@@ -179,11 +187,6 @@ public final class Release {
     task.setXstate(state.xstate());
     task.setSignalMask(state.signalMask());
     task.setRegisters(state.registers().with(Name.ORIG_RAX, -1));
-    int postponed = tracer.takePostponed(task.tid());
-    if (postponed != 0) {
-      // PTRACE_DETACH delivers a signal only at a stop for one; ptrace(2).
-      deputy.held().add(postponed);
-    }
     task.detach(0);
   }
 }

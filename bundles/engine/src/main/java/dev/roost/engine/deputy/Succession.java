@@ -112,8 +112,9 @@ final class Succession {
       // PTRACE_DETACH delivers a signal only at a stop for one; ptrace(2).
       deputy.held().add(postponed);
     }
+    List<Integer> held = deputy.held().take();
     task.detach(0);
-    for (int signal : deputy.held().take()) {
+    for (int signal : held) {
       Signals.kill(deputy.pid(), signal);
     }
     return command;

@@ -20,7 +20,7 @@ class RefusedOffersTest {
   void aLimitAboveTheHardOneOfTheGuestsEngineIsRefusedByName() throws Throwable {
     refused(
         Stage.tracees().program("limit_stack 12"),
-        Map.of(),
+        Map.of("TRACEE_PACE_US", "50000"),
         List.of("sh", "-c", "ulimit -s 8192; exec \"$@\"", "sh"),
         Map.of(),
         "guest cannot host it: it can give a process at most 8388608 bytes of stack"
