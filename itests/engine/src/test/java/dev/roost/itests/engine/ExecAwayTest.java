@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** A program that is away becomes another one by execve(2). */
 class ExecAwayTest {
   private static final int MIB = 64;
-  private static final int ROUND_TRIPS = 15;
+  private static final int ROUND_TRIPS = 8;
 
   @Test
   void noMemoryComesHomeAndTheNewProgramIsSentOn() throws Throwable {
@@ -63,7 +63,7 @@ class ExecAwayTest {
   void aProgramThatExecutesAllTheTimeGoesAndComesAsItIsTold() throws Throwable {
     run(
         "exec_chain",
-        Map.of("TRACEE_PACE_US", "5000", "TRACEE_ROUNDS", "1500"),
+        Map.of("TRACEE_PACE_US", "5000", "TRACEE_ROUNDS", "900"),
         (cluster, run) -> {
           for (int trip = 0; trip < ROUND_TRIPS && run.ending().isEmpty(); trip++) {
             move(cluster, run, cluster.guest(), Result.COMMITTED);
