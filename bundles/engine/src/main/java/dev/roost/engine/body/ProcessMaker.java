@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The body's side of {@link Births} of processes: the body of a child is born of its parent's and
@@ -34,8 +35,8 @@ public final class ProcessMaker {
    * A child's body.
    *
    * @param task its only thread, stopped, ready to run
-   * @param end to be called when it has ended or gone home: its maker may wait for that, as
-   *     vfork(2) says
+   * @param end to be called, once or more often, when it has ended or gone home: its maker may wait
+   *     for that, as vfork(2) says
    */
   public record Child(StoppedTask task, Runnable end) {}
 
@@ -94,7 +95,14 @@ public final class ProcessMaker {
             births.finish(waiting.held(), homePid);
             return new Child(task, NOTHING);
           }
-          return new Child(task, () -> tracer.submit(() -> release(waiting.held(), homePid)));
+          AtomicBoolean released = new AtomicBoolean();
+          return new Child(
+              task,
+              () -> {
+                if (released.compareAndSet(false, true)) {
+                  tracer.submit(() -> release(waiting.held(), homePid));
+                }
+              });
         });
   }
 
