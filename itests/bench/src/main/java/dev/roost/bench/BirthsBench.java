@@ -35,10 +35,10 @@ final class BirthsBench {
         Program home = Program.start(workshop.program("births"));
         Program away = Program.start(workshop.program("births"))) {
       pair.depart(away);
-      births(away, WARMING_BATCHES);
+      away.batches(WARMING_BATCHES);
       for (int round = 0; round < ROUNDS; round++) {
-        births(away, BATCHES).forEach((key, us) -> add(key + " away", us.median() / 1e3));
-        births(home, BATCHES).forEach((key, us) -> add(key + " home", us.median() / 1e3));
+        away.batches(BATCHES).forEach((key, us) -> add(key + " away", us.median() / 1e3));
+        home.batches(BATCHES).forEach((key, us) -> add(key + " home", us.median() / 1e3));
         long start = System.nanoTime();
         pair.bringHome(away);
         pair.depart(away);
@@ -51,17 +51,6 @@ final class BirthsBench {
 
   private void add(String name, double value) {
     samples.computeIfAbsent(name, _ -> new Samples()).add(value);
-  }
-
-  private static Map<String, Samples> births(Program program, int batches) throws IOException {
-    Map<String, Samples> found = new LinkedHashMap<>();
-    String line = program.ask(Integer.toString(batches));
-    while (!line.equals("done")) {
-      String[] words = line.split(" ");
-      found.computeIfAbsent(words[0], _ -> new Samples()).add(Double.parseDouble(words[1]));
-      line = program.line();
-    }
-    return found;
   }
 
   private Report report() {

@@ -55,7 +55,7 @@ final class ForwardBench {
         Program away =
             Program.start(workshop.program("calls", workshop.file("away.data").toString()))) {
       pair.depart(away);
-      calls(away, WARMING_BATCHES);
+      away.batches(WARMING_BATCHES);
       wire.tcpUs(WARMING_TRIPS);
       wire.tlsUs(WARMING_TRIPS, SMALL, SMALL);
       wire.tlsUs(WARMING_TRIPS / 10, BIG, SMALL);
@@ -65,8 +65,8 @@ final class ForwardBench {
         add(TLS, wire.tlsUs(TRIPS, SMALL, SMALL));
         add(TLS_OUT, wire.tlsUs(BIG_TRIPS, BIG, SMALL));
         add(TLS_BACK, wire.tlsUs(BIG_TRIPS, SMALL, BIG));
-        calls(away, BATCHES).forEach((key, us) -> add(key + " away", us.median()));
-        calls(home, BATCHES).forEach((key, us) -> add(key + " home", us.median()));
+        away.batches(BATCHES).forEach((key, us) -> add(key + " away", us.median()));
+        home.batches(BATCHES).forEach((key, us) -> add(key + " home", us.median()));
       }
       pair.bringHome(away);
     }
@@ -75,17 +75,6 @@ final class ForwardBench {
 
   private void add(String name, double value) {
     samples.computeIfAbsent(name, _ -> new Samples()).add(value);
-  }
-
-  private static Map<String, Samples> calls(Program program, int batches) throws IOException {
-    Map<String, Samples> found = new LinkedHashMap<>();
-    String line = program.ask(Integer.toString(batches));
-    while (!line.equals("done")) {
-      String[] words = line.split(" ");
-      found.computeIfAbsent(words[0], _ -> new Samples()).add(Double.parseDouble(words[1]));
-      line = program.line();
-    }
-    return found;
   }
 
   private Report report() {

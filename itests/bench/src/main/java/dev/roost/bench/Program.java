@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -69,5 +71,20 @@ final class Program implements Closeable {
       process.destroyForcibly();
       throw new IOException("interrupted while " + pid() + " was ending", e);
     }
+  }
+
+  /**
+   * Has it measure {@code batches} batches: it answers with a line {@code NAME VALUE} for each
+   * sample, then {@code done}.
+   */
+  Map<String, Samples> batches(int batches) throws IOException {
+    Map<String, Samples> found = new LinkedHashMap<>();
+    String line = ask(Integer.toString(batches));
+    while (!line.equals("done")) {
+      String[] words = line.split(" ");
+      found.computeIfAbsent(words[0], _ -> new Samples()).add(Double.parseDouble(words[1]));
+      line = line();
+    }
+    return found;
   }
 }

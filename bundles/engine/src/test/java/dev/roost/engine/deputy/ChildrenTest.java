@@ -6,17 +6,11 @@ import dev.roost.engine.syscall.SyscallTable;
 import dev.roost.engine.tracee.Orphan;
 import dev.roost.engine.tracee.Tracer;
 import dev.roost.linux.Errno;
-import dev.roost.linux.WaitResult;
 import dev.roost.linux.proc.ProcMaps;
 import dev.roost.linux.proc.ProcStatus;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,30 +24,12 @@ class ChildrenTest {
   private static final int SYS_GETPPID = 110;
   private static final int SYS_WAIT4 = 61;
 
-  /** Numbers of the signals that reached the parent. */
-  private final BlockingQueue<Integer> signals = new LinkedBlockingQueue<>();
+  private final HeardSignals signals = new HeardSignals();
 
   private Tracer tracer;
   private Orphan orphan;
   private Deputy parent;
   private CallService calls;
-
-  private final DeputyListener listener =
-      new DeputyListener() {
-        @Override
-        public void signal(int homeTid, byte[] info) {
-          signals.add(ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN).getInt(0));
-        }
-
-        @Override
-        public void threadEnded(DeputyThread thread) {}
-
-        @Override
-        public void becameAnother(int homeTid) {}
-
-        @Override
-        public void processEnded(WaitResult result) {}
-      };
 
   @BeforeEach
   void start() throws Exception {
@@ -61,7 +37,7 @@ class ChildrenTest {
     orphan = Orphan.start("sleep", "1000");
     Orphan.await("sleep has begun", () -> ProcStatus.read(orphan.pid()).name().equals("sleep"));
     parent = Parking.park(tracer, orphan.pid());
-    parent.commit(listener);
+    parent.commit(signals);
     calls = new CallService(parent, SyscallTable.standard(), (id, reply) -> {});
   }
 
@@ -91,7 +67,7 @@ class ChildrenTest {
     assertThat(child.calls(child.leader()).call(SYS_GETPPID)).isEqualTo(maker());
     assertThat(inParent(SYS_GETPPID)).as("the parent's slot is its own").isNotEqualTo(maker());
     child.kill();
-    assertThat(signals.poll(10, TimeUnit.SECONDS)).isEqualTo(SIGCHLD);
+    assertThat(signals.next()).isEqualTo(SIGCHLD);
     assertThat(inParent(SYS_WAIT4, made.result(), 0, 0, 0)).isEqualTo(made.result());
   }
 
@@ -104,7 +80,7 @@ class ChildrenTest {
     assertThat(inParent(SYS_WAIT4, -1, 0, 0, 0)).isEqualTo(-Errno.ECHILD);
     // Signals come in order: one for the child's end would come first.
     inParent(SYS_KILL, maker(), SIGUSR1);
-    assertThat(signals.poll(10, TimeUnit.SECONDS)).isEqualTo(SIGUSR1);
+    assertThat(signals.next()).isEqualTo(SIGUSR1);
   }
 
   @Test

@@ -5,13 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roost.engine.tracee.Orphan;
 import dev.roost.engine.tracee.Tracer;
 import dev.roost.linux.Signals;
-import dev.roost.linux.WaitResult;
 import dev.roost.linux.proc.ProcStatus;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,27 +15,10 @@ class HeldSignalsTest {
   private static final int SIGCONT = 18;
   private static final int SIGSTOP = 19;
 
-  private final BlockingQueue<Integer> signals = new LinkedBlockingQueue<>();
+  private final HeardSignals signals = new HeardSignals();
   private Tracer tracer;
   private Orphan orphan;
   private Deputy deputy;
-
-  private final DeputyListener listener =
-      new DeputyListener() {
-        @Override
-        public void signal(int homeTid, byte[] info) {
-          signals.add(ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN).getInt(0));
-        }
-
-        @Override
-        public void threadEnded(DeputyThread thread) {}
-
-        @Override
-        public void becameAnother(int homeTid) {}
-
-        @Override
-        public void processEnded(WaitResult result) {}
-      };
 
   @BeforeEach
   void stopAndContinueWhileParked() throws Exception {
@@ -64,10 +41,10 @@ class HeldSignalsTest {
 
   @Test
   void awayBothComeInTheirOrder() throws Exception {
-    deputy.commit(listener);
+    deputy.commit(signals);
 
-    assertThat(signals.poll(10, TimeUnit.SECONDS)).isEqualTo(SIGSTOP);
-    assertThat(signals.poll(10, TimeUnit.SECONDS)).isEqualTo(SIGCONT);
+    assertThat(signals.next()).isEqualTo(SIGSTOP);
+    assertThat(signals.next()).isEqualTo(SIGCONT);
   }
 
   @Test
