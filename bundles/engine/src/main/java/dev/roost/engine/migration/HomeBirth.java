@@ -66,8 +66,7 @@ final class HomeBirth {
       calls.disown(maker, child);
       return new WireWriter().i32(maker).i64(0);
     }
-    engine.away(record, session);
-    begin(session);
+    begin(record, session);
     return null;
   }
 
@@ -89,11 +88,16 @@ final class HomeBirth {
     }
   }
 
-  private static void begin(HomeSession session) {
+  /** Nobody may call it home before the guest has been told that it runs. */
+  private void begin(MigrationRecord record, HomeSession session) {
+    record.moving().lock();
     try {
+      engine.away(record, session);
       session.commit(false);
     } catch (IOException | RuntimeException e) {
       session.lost(e);
+    } finally {
+      record.moving().unlock();
     }
   }
 }
