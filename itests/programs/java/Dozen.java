@@ -53,9 +53,10 @@ final class Dozen {
           digest.update(Long.toString(x).repeat(20).getBytes());
         }
       }
+      digest.update(seen.toString().getBytes());
+      seen.clear();
       round.await();
     }
-    digest.update(seen.toString().getBytes());
     return mine + " " + HexFormat.of().formatHex(digest.digest());
   }
 }
