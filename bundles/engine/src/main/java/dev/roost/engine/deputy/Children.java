@@ -74,7 +74,12 @@ final class Children {
     DeputyRegion region = DeputyRegion.open(task.tid(), range);
     byte[] code = LoopCode.bytes();
     MemorySegment.copy(code, 0, region.code(), JAVA_BYTE, 0, code.length);
-    inject(task, before, 0, SYS_MPROTECT, range.start(), DeputyRegion.PAGE, 5);
+    try {
+      inject(task, before, 0, SYS_MPROTECT, range.start(), DeputyRegion.PAGE, 5);
+    } catch (IOException e) {
+      region.close();
+      throw e;
+    }
     Slot slot = region.slot(0);
     DeputyThread thread = DeputyThread.born(task.tid(), homePid, slot);
     Journal.open(region.journal(), 1, range.size());

@@ -32,11 +32,22 @@ final class GuestBirth {
       int homePid = born.i32();
       GuestSession parent = engine.guest(link.peer(), parentPid);
       figures.identify(link.peer(), pid, parent.figures().command());
-      Settled settled = parent.bear(maker, homePid, body);
-      link.send(FrameType.READY);
-      return settled;
+      return ready(parent.bear(maker, homePid, body));
     } catch (IOException | RuntimeException e) {
       link.send(FrameType.REFUSED, String.valueOf(e.getMessage()));
+      throw e;
+    }
+  }
+
+  /** Home that cannot be told gets no child: what it shares with its family is given back. */
+  private Settled ready(Settled settled) throws IOException {
+    try {
+      link.send(FrameType.READY);
+      return settled;
+    } catch (IOException e) {
+      body.kill();
+      settled.household().leave();
+      settled.end().run();
       throw e;
     }
   }

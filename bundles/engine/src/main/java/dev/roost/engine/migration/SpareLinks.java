@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Links that are open before they are needed. To open one takes longer than all else that a birth
- * away needs; so with each that is taken the next is opened, in the background, and kept for a
- * moment: who makes one process often makes another.
+ * Links that are open before they are needed. A birth away would wait for the handshake; so with
+ * each that is taken the next is opened, in the background, and kept for a moment: who makes one
+ * process often makes another.
  */
 final class SpareLinks {
   private static final Logger LOG = System.getLogger("roost.home");

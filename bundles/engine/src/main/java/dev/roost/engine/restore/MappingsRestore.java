@@ -34,8 +34,8 @@ public final class MappingsRestore {
    * Marks memory of a body that stands for a file mapping: with MADV_MERGEABLE, which nothing else
    * sets there (the program's own call for it is made at home), which /proc/PID/smaps shows, which
    * children inherit, and which goes when the memory is unmapped or mapped over. So the way home
-   * knows what is still the file at home. If the guest's owner has ksmd run, the same libraries of
-   * several bodies take memory once.
+   * knows what is still the file at home. If the guest's owner has ksmd run, it may merge the same
+   * libraries of several bodies.
    */
   public static void markAsFile(RemoteCalls calls, long start, long size) throws IOException {
     calls.mustCall("madvise", SYS_MADVISE, start, size, MmanAbi.MADV_MERGEABLE);
