@@ -28,7 +28,7 @@ public final class Tracees {
   /**
    * Compiles with gcc what is newer than its program.
    *
-   * @param sources directory of {@code *.c} and {@code tracee.h}
+   * @param sources directory of {@code *.c} and {@code *.h}
    * @param binaries where the programs go
    * @throws IllegalStateException with the compiler's words if something does not compile
    */
@@ -108,7 +108,7 @@ public final class Tracees {
 
   private void compile(Path source, String name, List<String> more) throws IOException {
     Path binary = binaries.resolve(name);
-    if (isNewer(binary, source) && isNewer(binary, sources.resolve("tracee.h"))) {
+    if (isNewer(binary, source) && isNewerThanHeaders(binary)) {
       return;
     }
     Path fresh = Files.createTempFile(binaries, name, ".new");
@@ -119,6 +119,17 @@ public final class Tracees {
         List.of("-o", fresh.toString(), sources.relativize(source).toString(), "-lm", "-lrt"));
     Commands.run(command);
     Files.move(fresh, binary, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private boolean isNewerThanHeaders(Path binary) throws IOException {
+    try (Stream<Path> all = Files.list(sources)) {
+      for (Path header : all.filter(path -> path.toString().endsWith(".h")).toList()) {
+        if (!isNewer(binary, header)) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 
   private static boolean isNewer(Path binary, Path source) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,20 @@ class TraceesTest {
   void whatDoesNotCompileIsSaidInTheCompilersWords() throws IOException {
     write("// Shows: an error.\nint main() { return x; }\n");
     assertThatThrownBy(this::build).hasMessageContaining("sample.c").hasMessageContaining("x");
+  }
+
+  @Test
+  void changeOfAnyHeaderBuildsAnew() throws IOException {
+    write("// Shows: nothing.\nint main() { return 0; }\n");
+    Path other = dir.resolve("src/other.h");
+    Files.writeString(other, "");
+    build();
+    FileTime built = Files.getLastModifiedTime(dir.resolve("out/sample"));
+    build();
+    assertThat(Files.getLastModifiedTime(dir.resolve("out/sample"))).isEqualTo(built);
+    Files.setLastModifiedTime(other, FileTime.from(built.toInstant().plusMillis(1)));
+    build();
+    assertThat(Files.getLastModifiedTime(dir.resolve("out/sample"))).isGreaterThan(built);
   }
 
   private void write(String source) throws IOException {
