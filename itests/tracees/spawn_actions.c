@@ -28,8 +28,8 @@ int main(void) {
     CHECK(posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP) == 0);
     CHECK(posix_spawn(&child, "/bin/sh", &actions, &attributes, argv, environ) == 0);
     CHECK(getpgid(child) == child && close(pipe_ends[1]) == 0);
-    ssize_t n = read(pipe_ends[0], line, sizeof line);
-    CHECK(n == 6 && memcmp(line, "seven\n", 6) == 0);
+    read_all(pipe_ends[0], line, 6);
+    CHECK(memcmp(line, "seven\n", 6) == 0 && read(pipe_ends[0], line, 1) == 0);
     CHECK(waitpid(child, &status, 0) == child && status == 0 && close(pipe_ends[0]) == 0 && close(fd) == 0);
     CHECK(posix_spawn_file_actions_destroy(&actions) == 0 && posix_spawn_file_actions_init(&actions) == 0);
     CHECK(posix_spawn_file_actions_addopen(&actions, 8, "absent", O_RDONLY, 0) == 0);
