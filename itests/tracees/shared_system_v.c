@@ -1,11 +1,12 @@
-// Shows: a process that has attached System V shared memory is not moved, with a stay reason, and stays right.
+// Shows: a process that has attached a System V segment with a key is not moved, with a reason, and stays right.
 // Run: stays
 #include "tracee.h"
 #include <sys/ipc.h>
 #include <sys/shm.h>
 
 int main(void) {
-  int id = shmget(IPC_PRIVATE, 8192, 0600 | IPC_CREAT), go[2], back[2];
+  key_t key = 0x52000000 + getpid();
+  int id = shmget(key, 8192, 0600 | IPC_CREAT | IPC_EXCL), go[2], back[2];
   volatile int *at = shmat(id, NULL, 0);
   char c;
   CHECK(id >= 0 && at != (void *)-1 && shmctl(id, IPC_RMID, NULL) == 0 && pipe(go) == 0 && pipe(back) == 0);

@@ -1,9 +1,12 @@
-// Shows: a process that shares writable memory with one at home is not moved, with a stay reason, and stays right.
+// Shows: a process that shares a writable file's memory with one at home is not moved, with a reason, and stays right.
 // Run: stays
 #include "tracee.h"
 
 int main(void) {
-  volatile int *shared = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  int fd = open("shared", O_RDWR | O_CREAT | O_TRUNC, 0600);
+  CHECK(fd >= 0 && ftruncate(fd, 4096) == 0);
+  volatile int *shared = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+  CHECK(shared != MAP_FAILED && close(fd) == 0);
   CHECK(shared != MAP_FAILED);
   pid_t peer = fork_peer();
   if (peer == 0) {
