@@ -48,6 +48,15 @@ public final class Processes {
     return bodies;
   }
 
+  /** Children of a process, their children and so on, by their pids: mostly in order of birth. */
+  public static List<Integer> descendantsOf(int pid) {
+    return ProcessHandle.of(pid).stream()
+        .flatMap(ProcessHandle::descendants)
+        .map(child -> (int) child.pid())
+        .sorted()
+        .toList();
+  }
+
   /** Sends SIGKILL; a process that is gone is fine. */
   public static void kill(int pid) {
     ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);

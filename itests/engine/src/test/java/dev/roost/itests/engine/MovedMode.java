@@ -125,8 +125,13 @@ abstract class MovedMode {
   }
 
   static void assertSame(RunResult result, RunResult expected) {
+    // First what failed: summaries of many tests show the beginning only.
+    String failed =
+        result.output().lines().filter(l -> l.startsWith("FAILED ")).findFirst().orElse("");
     assertThat(result.output())
-        .as("printed; it ended by %s and said to stderr: %s", result.ending(), result.errors())
+        .as(
+            "printed; %s; it ended by %s and said to stderr: %s",
+            failed, result.ending(), result.errors())
         .isEqualTo(expected.output());
     assertThat(result.ending()).as("end seen by the parent").isEqualTo(expected.ending());
     assertThat(result.errors()).as("printed to stderr").isEqualTo(expected.errors());
