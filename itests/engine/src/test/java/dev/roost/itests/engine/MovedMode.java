@@ -127,7 +127,12 @@ abstract class MovedMode {
   static void assertSame(RunResult result, RunResult expected) {
     // First what failed: summaries of many tests show the beginning only.
     String failed =
-        result.output().lines().filter(l -> l.startsWith("FAILED ")).findFirst().orElse("");
+        result
+            .output()
+            .lines()
+            .filter(l -> l.startsWith("FAILED "))
+            .findFirst()
+            .orElse("no check failed");
     assertThat(result.output())
         .as(
             "printed; %s; it ended by %s and said to stderr: %s",
