@@ -85,7 +85,9 @@ public final class Births {
     if (wanted.makesThread()) {
       outbox.accept(FrameType.NEW_THREAD, new WireWriter().i32(homeTid));
     } else {
-      outbox.accept(FrameType.NEW_PROCESS, new WireWriter().i32(homeTid).u8(wanted.exitSignal()));
+      outbox.accept(
+          FrameType.NEW_PROCESS,
+          new WireWriter().i32(homeTid).u8(wanted.exitSignal()).u8(wanted.makerWaits() ? 1 : 0));
     }
   }
 

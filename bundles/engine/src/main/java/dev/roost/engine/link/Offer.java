@@ -9,8 +9,9 @@ import dev.roost.engine.model.Requirements;
  * @param machine kernel and CPU
  * @param limits resource limits that its body must have
  * @param residentBytes memory that it has in RAM now
+ * @param group number of the departure: processes that share memory leave together, by one number
  */
-public record Offer(Requirements machine, Limits limits, long residentBytes) {
+public record Offer(Requirements machine, Limits limits, long residentBytes, long group) {
 
   /**
    * What a guest lacks, in one sentence; null if it has all. Room is looked at elsewhere.

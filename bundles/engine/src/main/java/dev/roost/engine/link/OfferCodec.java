@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /**
  * {@code string release, version, vdso; i32 xstate; i32 count, { string feature }*; limits; i64
- * resident bytes}, limits as in an image.
+ * resident bytes, i64 group}, limits as in an image.
  */
 public final class OfferCodec {
 
@@ -25,7 +25,7 @@ public final class OfferCodec {
     out.i32(requirements.cpuFeatures().size());
     new TreeSet<>(requirements.cpuFeatures()).forEach(out::string);
     LimitsCodec.write(out, offer.limits());
-    out.i64(offer.residentBytes());
+    out.i64(offer.residentBytes()).i64(offer.group());
   }
 
   /** Reads what {@link #write} wrote. */
@@ -45,7 +45,8 @@ public final class OfferCodec {
     return new Offer(
         new Requirements(release, version, vdso, xstate, features),
         LimitsCodec.read(in),
-        residentBytes(in));
+        residentBytes(in),
+        in.i64());
   }
 
   private static long residentBytes(WireReader in) throws WireException {

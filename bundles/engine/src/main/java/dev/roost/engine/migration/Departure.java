@@ -20,6 +20,7 @@ import dev.roost.engine.link.TransferDigest;
 import dev.roost.engine.memory.PageSource;
 import dev.roost.engine.memory.PageSource.FilePages;
 import dev.roost.engine.memory.PageSource.Reading;
+import dev.roost.engine.memory.SharedPages;
 import dev.roost.engine.model.Mappings;
 import dev.roost.engine.model.ProcessImage;
 import dev.roost.engine.model.Vma;
@@ -34,8 +35,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Takes a process from running at home to the commit point. Every failure before it undoes what was
- * done, and the process goes on at home.
+ * Takes a process from running at home to the commit point, step by step, so that several can go
+ * together: {@link #offer}, {@link #park}, {@link #send}, {@link #ready}. After a failure before
+ * the commit point {@link #undo} undoes what was done, and the process goes on at home.
  */
 final class Departure implements AutoCloseable {
   private static final Logger LOG = System.getLogger("roost.departure");
@@ -43,21 +45,58 @@ final class Departure implements AutoCloseable {
   private final Engine engine;
   private final MigrationRecord record;
   private final Link link;
+  private final Outbox outbox;
+  private final long group;
   private final TransferDigest digest = new TransferDigest();
+  private String ticket;
   private PreCopy copy;
   private long pauseStartNs;
+  private double pauseMs;
+  private Deputy deputy;
+  private Strip strip;
   private Mappings mappings;
   private long bytes;
 
-  Departure(Engine engine, MigrationRecord record, Link link) {
+  /**
+   * @param group number of the group that goes together; the guest's bodies with one number share
+   *     memory
+   */
+  Departure(Engine engine, MigrationRecord record, Link link, long group) {
     this.engine = engine;
     this.record = record;
     this.link = link;
+    this.group = group;
+    this.outbox = new Outbox(link, "roost-out-" + record.pid(), WireWriter::new);
   }
 
-  /** When the process was stopped, in {@link System#nanoTime}. */
-  long pauseStartNs() {
-    return pauseStartNs;
+  /** The process. */
+  MigrationRecord record() {
+    return record;
+  }
+
+  /** To its guest. */
+  Link link() {
+    return link;
+  }
+
+  /** Of {@link #link}; a guest whose process waits for others hears by it that home lives. */
+  Outbox outbox() {
+    return outbox;
+  }
+
+  /** The parked process. */
+  Deputy deputy() {
+    return deputy;
+  }
+
+  /** It has been committed: the pause is over. */
+  void ranAgain() {
+    pauseMs = (System.nanoTime() - pauseStartNs) / 1e6;
+  }
+
+  /** How long the process did not run. */
+  double pauseMs() {
+    return pauseMs;
   }
 
   /** The mappings of the parked process. */
@@ -70,22 +109,19 @@ final class Departure implements AutoCloseable {
     return bytes;
   }
 
-  /**
-   * Everything up to the guest's READY.
-   *
-   * @return the parked process, ready to be committed
-   */
-  Deputy prepare() throws IOException {
+  /** Asks the guest, and sends what can be sent while the process runs. */
+  void offer() throws IOException {
     int pid = record.pid();
     MappingFlags flags = MappingFlags.of(ProcSmaps.read(pid));
     WireWriter offer = new WireWriter().i32(pid).string(record.command());
     OfferCodec.write(
         offer,
-        new Offer(engine.machine(), LimitsCapture.of(pid), ProcStatus.read(pid).vmRssBytes()));
+        new Offer(
+            engine.machine(), LimitsCapture.of(pid), ProcStatus.read(pid).vmRssBytes(), group));
     ClocksCodec.write(offer, KernelClocks.of(pid));
     link.send(FrameType.OFFER, offer);
     record.become(MigrationState.OFFERED, "asked " + link.peer());
-    String ticket = ClockMatch.answer(link, FrameType.TICKET).string();
+    ticket = ClockMatch.answer(link, FrameType.TICKET).string();
     StayReason reason = StayReasons.patiently(pid);
     if (reason != null) {
       throw new RefusedException(reason.sentence());
@@ -94,33 +130,42 @@ final class Departure implements AutoCloseable {
     if (copy != null && (reason = StayReasons.whileTracked(pid)) != null) {
       throw new RefusedException(reason.sentence());
     }
-    pauseStartNs = System.nanoTime();
-    Deputy deputy = Parking.park(engine.tracer(), pid, copy == null ? null : copy.region());
-    record.become(MigrationState.PARKED, "every thread waits in the loop");
-    Strip strip = null;
-    try {
-      StayReason registers = StayReasons.ofRegisters(deputy.leader().parked().registers());
-      if (registers != null) {
-        throw new RefusedException(registers.sentence());
-      }
-      ProcessImage image = HomeCapture.of(deputy, record.command());
-      mappings = image.mappings();
-      strip = Strip.of(image);
-      strip.apply(deputy);
-      record.become(MigrationState.SENDING, "to " + link.peer());
-      byte[] manifest = send(deputy, image, ticket);
-      // Written while the guest verifies: the process waits.
-      engine.notary().receipt(Receipt.Direction.SENT, manifest, "departure to " + link.peer());
-      link.expect(FrameType.READY);
-      record.become(MigrationState.READY, link.peer() + " has verified it");
-      return deputy;
-    } catch (IOException | RuntimeException e) {
-      undo(deputy, strip);
-      throw e;
-    }
   }
 
-  private byte[] send(Deputy deputy, ProcessImage image, String ticket) throws IOException {
+  /** Stops the process. */
+  void park() throws IOException {
+    pauseStartNs = System.nanoTime();
+    deputy = Parking.park(engine.tracer(), record.pid(), copy == null ? null : copy.region());
+    record.become(MigrationState.PARKED, "every thread waits in the loop");
+  }
+
+  /**
+   * Sends the rest.
+   *
+   * @param shared what of the memory that the group shares has been sent already
+   */
+  void send(SharedPages shared) throws IOException {
+    StayReason registers = StayReasons.ofRegisters(deputy.leader().parked().registers());
+    if (registers != null) {
+      throw new RefusedException(registers.sentence());
+    }
+    ProcessImage image = HomeCapture.of(deputy, record.command());
+    mappings = image.mappings();
+    strip = Strip.of(image);
+    strip.apply(deputy);
+    record.become(MigrationState.SENDING, "to " + link.peer());
+    byte[] manifest = send(image, shared);
+    // Written while the guest verifies: the process waits.
+    engine.notary().receipt(Receipt.Direction.SENT, manifest, "departure to " + link.peer());
+  }
+
+  /** Waits until the guest has verified it: the process is ready to be committed. */
+  void ready() throws IOException {
+    link.expect(FrameType.READY);
+    record.become(MigrationState.READY, link.peer() + " has verified it");
+  }
+
+  private byte[] send(ProcessImage image, SharedPages shared) throws IOException {
     byte[] state = ProcessImageCodec.encode(image);
     digest.state(state);
     link.send(FrameType.STATE, state, 0, state.length);
@@ -157,23 +202,26 @@ final class Departure implements AutoCloseable {
     }
   }
 
-  private void undo(Deputy deputy, Strip strip) {
+  /**
+   * The process does not go: it runs on, and the guest is told, if it can still be told.
+   *
+   * @param why one sentence
+   */
+  void undo(String why) {
+    if (deputy != null) {
+      release();
+    }
+    outbox.send(FrameType.REFUSED, why);
+    engine.closeLater(link, outbox, () -> {});
+  }
+
+  private void release() {
     try {
       Release.asItWas(engine.tracer(), deputy, strip);
     } catch (GoneException e) {
       LOG.log(Level.DEBUG, "process {0} ended while its move was undone", record.pid());
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.ERROR, "the move of process " + record.pid() + " could not be undone", e);
-    }
-  }
-
-  /** Tells the guest, if it can still be told, that the process does not come. */
-  static void tell(Link link, String why) {
-    try {
-      link.send(FrameType.REFUSED, String.valueOf(why));
-      link.close();
-    } catch (IOException e) {
-      LOG.log(Level.DEBUG, "link to {0}: {1}", link.peer(), e.getMessage());
     }
   }
 }

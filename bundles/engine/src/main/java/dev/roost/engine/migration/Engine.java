@@ -16,6 +16,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -48,6 +50,7 @@ public final class Engine {
   private final Map<Integer, MigrationRecord> records = new ConcurrentHashMap<>();
   private final Map<Integer, HomeSession> sessions = new ConcurrentHashMap<>();
   private final Map<Integer, Bounce> bounces = new ConcurrentHashMap<>();
+  private final AtomicLong numbers = new AtomicLong(new SecureRandom().nextLong() >>> 16);
   private final SpareLinks spareLinks = new SpareLinks(this);
   private final Set<GuestSession> guests = ConcurrentHashMap.newKeySet();
   private final Set<Thread> guestThreads = ConcurrentHashMap.newKeySet();
@@ -206,6 +209,11 @@ public final class Engine {
 
   Link connect(Place place) throws IOException {
     return connect(place.node(), place.host(), place.port());
+  }
+
+  /** Another number each time, which no engine of this node has used before. */
+  long nextNumber() {
+    return numbers.incrementAndGet();
   }
 
   /** Links for processes that are born away. */

@@ -17,6 +17,7 @@ import dev.roost.engine.tracee.StoppedTask;
 import dev.roost.linux.GoneException;
 import dev.roost.trust.Receipt;
 import dev.roost.trust.TransferManifest.Kind;
+import dev.roost.wire.WireReader;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -37,6 +38,10 @@ final class GuestReturn {
   private final Map<Integer, RawThread> raw = new HashMap<>();
   private volatile Map<Integer, StoppedTask> tasks;
   private volatile String ticket;
+
+  /** The same for all that share memory and come home together. */
+  private volatile long number;
+
   private Outbox outbox;
 
   GuestReturn(
@@ -54,9 +59,13 @@ final class GuestReturn {
     this.departed = departed;
   }
 
-  /** A RECALL frame: stops every thread, and has calls that wait at home broken off. */
-  void begin(String newTicket, Outbox newOutbox) {
-    ticket = newTicket;
+  /**
+   * A RECALL frame, {@code string ticket, i64 number}: stops every thread, and has calls that wait
+   * at home broken off.
+   */
+  void begin(WireReader recall, Outbox newOutbox) throws IOException {
+    ticket = recall.string();
+    number = recall.i64();
     outbox = newOutbox;
     tasks = null;
     body.stop();

@@ -203,7 +203,7 @@ final class GuestSession implements BodyListener {
       }
       case MADE_NO_PROCESS -> processes.refused(frame.reader());
       case PAGES -> mapper.contents(frame.payload());
-      case RECALL -> guestReturn.begin(frame.reader().string(), outbox);
+      case RECALL -> guestReturn.begin(frame.reader(), outbox);
       case QUIET -> guestReturn.send();
       case STAY -> guestReturn.stay(frame.reader().string());
       case BECAME -> became(frame.reader().i32());

@@ -24,29 +24,52 @@ final class HomeBirth {
   private final Place guest;
   private final CallService calls;
   private final Mappings departed;
+  private final MemoryGroup group;
 
   /**
    * @param parent the record of the process that makes others
    * @param link to its guest
    * @param departed its mappings when it left, which its children inherit at home
+   * @param group whom it goes home with
    */
   HomeBirth(
-      Engine engine, MigrationRecord parent, Link link, CallService calls, Mappings departed) {
+      Engine engine,
+      MigrationRecord parent,
+      Link link,
+      CallService calls,
+      Mappings departed,
+      MemoryGroup group) {
     this.engine = engine;
     this.parent = parent;
     this.guest = new Place(link.peer(), link.remoteHost(), link.remotePort());
     this.calls = calls;
     this.departed = departed;
+    this.group = group;
   }
 
   /**
-   * A NEW_PROCESS frame: {@code i32 maker, u8 exit signal}. Waits until the child runs.
+   * A NEW_PROCESS frame: {@code i32 maker, u8 exit signal, u8 1 if the maker waits}. Waits until
+   * the child runs. One that has its parent's very memory for a while could not go home with those
+   * who share memory, for its parent does not stop before it has ended: it is made at home.
    *
    * @return what the parent's guest must be told of it, or null if it knows
    */
   WireWriter make(WireReader in) throws IOException {
     int maker = in.i32();
-    Offspring made = calls.makeProcess(maker, in.u8());
+    int exitSignal = in.u8();
+    boolean makerWaits = in.u8() == 1;
+    if ((makerWaits && group.isSharing()) || !group.beginBirth()) {
+      return new WireWriter().i32(maker).i64(0);
+    }
+    try {
+      return make(maker, exitSignal);
+    } finally {
+      group.endBirth();
+    }
+  }
+
+  private WireWriter make(int maker, int exitSignal) throws IOException {
+    Offspring made = calls.makeProcess(maker, exitSignal);
     Deputy child = made.deputy();
     if (child == null) {
       return new WireWriter().i32(maker).i64(made.result());
@@ -54,7 +77,9 @@ final class HomeBirth {
     MigrationRecord record = engine.bornAway(child.pid(), parent.command(), guest);
     HomeSession session;
     try {
-      session = new HomeSession(engine, record, introduce(maker, child), child, departed);
+      Link own = introduce(maker, child);
+      Outbox outbox = new Outbox(own, "roost-out-" + child.pid(), WireWriter::new);
+      session = new HomeSession(engine, record, own, outbox, child, departed, group.ofChild());
     } catch (IOException | RuntimeException e) {
       LOG.log(
           Level.INFO,

@@ -10,18 +10,23 @@ import dev.roost.engine.memory.PageSink;
 import dev.roost.engine.model.Mappings;
 import dev.roost.engine.model.ProcessImage;
 import dev.roost.engine.restore.HomeRestore;
+import dev.roost.linux.GoneException;
 import dev.roost.trust.Receipt;
 import dev.roost.trust.TrustException;
 import dev.roost.wire.WireWriter;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 
 /**
  * The way home, at home. What arrives is written into the deputy's memory as it comes, for nothing
  * runs there; nothing is executed before the manifest is verified.
  */
-final class HomeReturn {
+final class HomeReturn implements Homecoming.Member {
+  private static final Logger LOG = System.getLogger("roost.home");
+
   private final Engine engine;
   private final MigrationRecord record;
   private final Link link;
@@ -38,7 +43,12 @@ final class HomeReturn {
   private ProcessImage image;
   private PageSink sink;
   private IOException fault;
+  private byte[] manifest;
   private long pauseStartNs;
+  private Outbox outbox;
+  private volatile Homecoming homecoming;
+  private final Runnable over;
+  private final Consumer<Throwable> lost;
 
   /**
    * How a way home ended.
@@ -50,40 +60,73 @@ final class HomeReturn {
 
   /**
    * @param departed mappings of the process when it left
+   * @param over called when it is at home
+   * @param lost called when it can neither go home nor stay
    */
-  HomeReturn(Engine engine, MigrationRecord record, Link link, Deputy deputy, Mappings departed) {
+  HomeReturn(
+      Engine engine,
+      MigrationRecord record,
+      Link link,
+      Deputy deputy,
+      Mappings departed,
+      Runnable over,
+      Consumer<Throwable> lost) {
     this.engine = engine;
     this.record = record;
     this.link = link;
     this.deputy = deputy;
     this.departed = departed;
+    this.over = over;
+    this.lost = lost;
+  }
+
+  @Override
+  public int pid() {
+    return record.pid();
   }
 
   /**
-   * Calls the body home and waits until the process runs natively again.
+   * Calls the body home.
    *
-   * @throws IOException with one sentence if it does not; it is then still away, or has ended
+   * @param with who else comes, and waits for it
+   * @param number of this way home, the same for all who come together
+   * @return completed when the process runs natively again; exceptionally, with one sentence, if it
+   *     does not: it is then still away, or has ended
    */
-  Result recall(Outbox outbox, String reason) throws IOException {
+  CompletableFuture<Result> begin(Outbox box, Homecoming with, String reason, long number) {
     CompletableFuture<Result> mine = new CompletableFuture<>();
+    boolean gone = false;
     synchronized (this) {
       if (arrived != null) {
         settle();
-        return arrived;
+        mine.complete(arrived);
+        gone = true;
+      } else if (record.state() != MigrationState.AWAY) {
+        mine.completeExceptionally(new IOException("it is " + record.state()));
+        gone = true;
+      } else {
+        record.become(MigrationState.RETURNING, reason);
+        result = mine;
+        digest = new TransferDigest();
+        pauseStartNs = System.nanoTime();
+        outbox = box;
+        homecoming = with;
       }
-      record.become(MigrationState.RETURNING, reason);
-      result = mine;
-      digest = new TransferDigest();
-      pauseStartNs = System.nanoTime();
     }
-    outbox.send(FrameType.RECALL, engine.notary().ticket(link.peer()));
-    try {
-      return mine.get();
-    } catch (ExecutionException e) {
-      throw new IOException(e.getCause().getMessage(), e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
+    if (gone) {
+      with.left(this);
+    } else {
+      WireWriter recall = new WireWriter().string(engine.notary().ticket(link.peer())).i64(number);
+      box.send(FrameType.RECALL, recall);
+    }
+    return mine;
+  }
+
+  /** It takes no part any more in a way home that is under way. Not on the tracer's thread. */
+  void leave() {
+    Homecoming with = homecoming;
+    if (with != null) {
+      with.left(this);
     }
   }
 
@@ -130,10 +173,25 @@ final class HomeReturn {
     return true;
   }
 
-  /** No thread of the body runs any more: signals that come now wait at home. */
-  void stopped(Outbox outbox) throws IOException {
-    deputy.quiet();
-    outbox.send(FrameType.QUIET);
+  /** No thread of the body runs any more. */
+  void stopped() throws IOException {
+    Homecoming with = homecoming;
+    if (with == null) {
+      throw new IOException(link.peer() + " stopped a body that nobody called home");
+    }
+    with.stopped(this);
+  }
+
+  @Override
+  public void quieten() {
+    try {
+      deputy.quiet();
+      outbox.send(FrameType.QUIET);
+    } catch (GoneException e) {
+      LOG.log(Level.DEBUG, "process {0,number,#} ended on its way home", record.pid());
+    } catch (IOException | RuntimeException e) {
+      lost.accept(e);
+    }
   }
 
   void state(byte[] payload) throws IOException {
@@ -182,49 +240,83 @@ final class HomeReturn {
     }
   }
 
-  /** Ends the transfer. Returns whether the process is at home now. */
-  boolean manifest(byte[] cms, Outbox outbox) throws IOException {
-    long bytes = digest.stateBytes() + digest.memoryBytes();
+  /** Ends the transfer. */
+  void manifest(byte[] cms) throws IOException {
+    Homecoming with = homecoming;
+    if (with == null) {
+      throw new IOException(link.peer() + " sent a manifest that nobody has asked for");
+    }
+    String why = null;
     try {
       engine.notary().admit(cms, link, digest);
+      manifest = cms;
       if (fault != null) {
         throw fault;
       }
       if (restore == null) {
         throw new IOException("a manifest came without an image");
       }
-      restore.finish();
     } catch (TrustException | IOException e) {
-      stay(outbox, e.getMessage());
-      return false;
+      why = String.valueOf(e.getMessage());
     } finally {
       if (sink != null) {
         sink.close();
       }
     }
-    link.send(FrameType.HOME);
-    restore.pending(deputy::pendingSignals);
-    Release.asItBecame(engine.tracer(), deputy, image.threads().threads());
-    double pauseMs = (System.nanoTime() - pauseStartNs) / 1e6;
-    record.movedTo(engine.notary().node(), bytes);
-    record.become(MigrationState.HOME, "it runs natively again");
-    engine
-        .notary()
-        .receiptIfPossible(Receipt.Direction.RECEIVED, cms, "return from " + link.peer());
-    engine.home(record);
-    result.complete(new Result(bytes, pauseMs));
-    return true;
+    with.arrived(this, why);
   }
 
-  private void stay(Outbox outbox, String why) throws IOException {
+  @Override
+  public String finish() {
+    try {
+      restore.finish();
+      return null;
+    } catch (GoneException e) {
+      // Its end is told by the tracer, and changes nothing for those who go on.
+      return null;
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  @Override
+  public void home() {
+    try {
+      link.send(FrameType.HOME);
+      restore.pending(deputy::pendingSignals);
+      Release.asItBecame(engine.tracer(), deputy, image.threads().threads());
+      long bytes = digest.stateBytes() + digest.memoryBytes();
+      double pauseMs = (System.nanoTime() - pauseStartNs) / 1e6;
+      record.movedTo(engine.notary().node(), bytes);
+      record.become(MigrationState.HOME, "it runs natively again");
+      engine
+          .notary()
+          .receiptIfPossible(Receipt.Direction.RECEIVED, manifest, "return from " + link.peer());
+      engine.home(record);
+      result.complete(new Result(bytes, pauseMs));
+      over.run();
+    } catch (IOException | RuntimeException e) {
+      lost.accept(e);
+    }
+  }
+
+  @Override
+  public void stay(String why) {
     fault = null;
     restore = null;
     sink = null;
-    deputy.unquiet();
-    record.become(MigrationState.AWAY, "the way home was refused: " + why);
-    outbox.send(FrameType.STAY, new WireWriter().string(why));
-    CompletableFuture<Result> failed = result;
-    result = null;
-    failed.completeExceptionally(new IOException("the way home was refused: " + why));
+    homecoming = null;
+    try {
+      deputy.unquiet();
+      record.become(MigrationState.AWAY, "the way home was refused: " + why);
+      outbox.send(FrameType.STAY, new WireWriter().string(why));
+      CompletableFuture<Result> failed = result;
+      result = null;
+      failed.completeExceptionally(new IOException("the way home was refused: " + why));
+    } catch (GoneException e) {
+      LOG.log(Level.DEBUG, "process {0,number,#} ended on its way home", record.pid());
+    } catch (IOException | RuntimeException e) {
+      lost.accept(e);
+    }
   }
 }

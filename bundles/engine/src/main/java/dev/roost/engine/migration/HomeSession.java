@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -43,6 +44,7 @@ final class HomeSession implements DeputyListener {
   private final HomeBirth births;
   private final HomeReturn homeReturn;
   private final NewProgram newProgram;
+  private final MemoryGroup group;
 
   /** Signals that came before GO was sent. */
   private final List<Early> early = new ArrayList<>();
@@ -50,23 +52,34 @@ final class HomeSession implements DeputyListener {
   private final AtomicInteger continues = new AtomicInteger();
   private volatile String bodyKilled;
   private boolean started;
-  private Outbox outbox;
+  private final Outbox outbox;
   private final AtomicBoolean over = new AtomicBoolean();
 
   private record Early(FrameType type, WireWriter payload) {}
 
   /**
+   * @param outbox of {@code link}
    * @param departed mappings of the process when it left
+   * @param group whom it goes home with
    */
-  HomeSession(Engine engine, MigrationRecord record, Link link, Deputy deputy, Mappings departed) {
+  HomeSession(
+      Engine engine,
+      MigrationRecord record,
+      Link link,
+      Outbox outbox,
+      Deputy deputy,
+      Mappings departed,
+      MemoryGroup group) {
     this.engine = engine;
     this.record = record;
     this.link = link;
+    this.outbox = outbox;
     this.deputy = deputy;
+    this.group = group;
     this.calls = new CallService(deputy, engine.table(), this::result);
     this.files = new FileService(deputy, calls, link);
-    this.births = new HomeBirth(engine, record, link, calls, departed);
-    this.homeReturn = new HomeReturn(engine, record, link, deputy, departed);
+    this.births = new HomeBirth(engine, record, link, calls, departed, group);
+    this.homeReturn = new HomeReturn(engine, record, link, deputy, departed, this::end, this::lost);
     this.newProgram = new NewProgram(engine, record, link, deputy);
   }
 
@@ -76,8 +89,8 @@ final class HomeSession implements DeputyListener {
    * @param bounce whether every forwarded call shall bring the process home, for tests
    */
   void commit(boolean bounce) throws IOException {
-    outbox = new Outbox(link, "roost-out-" + record.pid(), WireWriter::new);
     record.become(MigrationState.AWAY, "committed to " + link.peer());
+    group.join(this);
     boolean stopped = deputy.commit(this);
     link.send(FrameType.GO, new WireWriter().u8(bounce ? 1 : 0).u8(stopped ? 1 : 0));
     synchronized (early) {
@@ -88,9 +101,29 @@ final class HomeSession implements DeputyListener {
     Thread.ofPlatform().name("roost-home-" + record.pid()).daemon(true).start(this::read);
   }
 
-  /** Brings the process home; see {@link HomeReturn#recall}. */
-  HomeReturn.Result recall(String reason) throws IOException {
-    return homeReturn.recall(outbox, reason);
+  /** Whom it goes home with. */
+  MemoryGroup group() {
+    return group;
+  }
+
+  /** The node where it is. */
+  String guest() {
+    return link.peer();
+  }
+
+  /** What it is about. */
+  MigrationRecord record() {
+    return record;
+  }
+
+  /** Its way home. */
+  HomeReturn homeReturn() {
+    return homeReturn;
+  }
+
+  /** Calls the process home; see {@link HomeReturn#begin}. */
+  CompletableFuture<HomeReturn.Result> beginReturn(Homecoming with, String reason, long number) {
+    return homeReturn.begin(outbox, with, reason, number);
   }
 
   private void result(long id, byte[] reply) {
@@ -131,14 +164,10 @@ final class HomeSession implements DeputyListener {
       case NEW_THREAD -> engine.inBackground(() -> makeThread(frame.reader()));
       case NEW_PROCESS -> engine.inBackground(() -> makeProcess(frame.reader()));
       case WANT_HOME -> engine.comeHome(record, frame.reader().string());
-      case STOPPED -> homeReturn.stopped(outbox);
+      case STOPPED -> homeReturn.stopped();
       case STATE -> homeReturn.state(frame.payload());
       case PAGES -> homeReturn.pages(frame.payload());
-      case MANIFEST -> {
-        if (homeReturn.manifest(frame.payload(), outbox)) {
-          end();
-        }
-      }
+      case MANIFEST -> homeReturn.manifest(frame.payload());
       case PARTING -> parted(frame.reader());
       case BODY_ENDED -> bodyEnded(frame.reader());
       case JOB_STOP -> jobStop(frame.reader());
@@ -323,6 +352,8 @@ final class HomeSession implements DeputyListener {
   /** Stops serving; the link is closed once what was to be said is said. */
   private void end() {
     over.set(true);
+    group.leave(this);
+    engine.inBackground(homeReturn::leave);
     engine.closeLater(link, outbox, this::release);
   }
 }

@@ -5,8 +5,6 @@ import dev.roost.api.MigrationOutcome;
 import dev.roost.api.MigrationOutcome.Result;
 import dev.roost.api.StayReason;
 import dev.roost.engine.capture.StayReasons;
-import dev.roost.engine.deputy.Deputy;
-import dev.roost.engine.link.Link;
 import dev.roost.engine.link.RefusedException;
 import dev.roost.linux.GoneException;
 import dev.roost.linux.proc.ProcStatus;
@@ -46,8 +44,7 @@ public final class Migrations {
       return outcome(
           pid, self, target, Result.REFUSED, "there is no process " + pid, 0, 0, startNs);
     }
-    record.moving().lock();
-    try {
+    try (MovingLocks locks = MovingLocks.of(engine, record)) {
       String from = record.where();
       if (from.equals(target)) {
         if (target.equals(self)) {
@@ -72,9 +69,7 @@ public final class Migrations {
               pid, from, target, Result.RETURNED, reason, back.bytes(), back.pauseMs(), startNs);
         }
       }
-      return depart(record, from, target, host, port, reason, startNs);
-    } finally {
-      record.moving().unlock();
+      return depart(record, from, new Place(target, host, port), reason, locks, startNs);
     }
   }
 
@@ -83,57 +78,40 @@ public final class Migrations {
     if (session == null) {
       throw new IOException("process " + record.pid() + " has ended");
     }
-    String from = record.where();
-    HomeReturn.Result result = session.recall(reason);
-    emit(
-        MigrationEvent.Kind.RETURNED, record, from, self, reason, result.bytes(), result.pauseMs());
-    return result;
+    return new Recall(engine, session, reason).run();
   }
 
   private MigrationOutcome depart(
       MigrationRecord record,
       String from,
-      String target,
-      String host,
-      int port,
+      Place target,
       String reason,
+      MovingLocks locks,
       long startNs) {
     int pid = record.pid();
+    String to = target.node();
     if (record.state() != MigrationState.HOME) {
-      return outcome(pid, from, target, Result.REFUSED, "it is " + record.state(), 0, 0, startNs);
+      return outcome(pid, from, to, Result.REFUSED, "it is " + record.state(), 0, 0, startNs);
     }
-    try {
+    try (GroupDeparture departure = new GroupDeparture(engine, record, target, reason, locks)) {
       StayReason stay = StayReasons.patiently(pid);
       if (stay != null) {
-        return outcome(pid, from, target, Result.REFUSED, stay.sentence(), 0, 0, startNs);
+        return outcome(pid, from, to, Result.REFUSED, stay.sentence(), 0, 0, startNs);
       }
-      emit(MigrationEvent.Kind.STARTED, record, self, target, reason, 0, 0);
-      Link link = engine.connect(target, host, port);
-      double pauseMs;
-      long bytes;
-      try (Departure departure = new Departure(engine, record, link)) {
-        Deputy deputy = prepare(record, departure, link);
-        HomeSession session = new HomeSession(engine, record, link, deputy, departure.mappings());
-        record.guest(new Place(target, host, port));
-        engine.away(record, session);
-        session.commit(engine.bounces(pid));
-        pauseMs = (System.nanoTime() - departure.pauseStartNs()) / 1e6;
-        bytes = departure.bytes();
-        record.movedTo(target, bytes);
-      }
-      emit(MigrationEvent.Kind.COMMITTED, record, self, target, reason, bytes, pauseMs);
-      return outcome(pid, from, target, Result.COMMITTED, reason, bytes, pauseMs, startNs);
+      prepare(departure, record);
+      departure.commit();
+      Departure own = departure.ofAsked();
+      return outcome(pid, from, to, Result.COMMITTED, reason, own.bytes(), own.pauseMs(), startNs);
     } catch (IOException | RuntimeException e) {
-      return failed(record, from, target, e, startNs);
+      return failed(record, from, to, e, startNs);
     }
   }
 
-  private static Deputy prepare(MigrationRecord record, Departure departure, Link link)
-      throws IOException {
+  private static void prepare(GroupDeparture departure, MigrationRecord record) throws IOException {
     try {
-      return departure.prepare();
+      departure.prepare();
     } catch (IOException | RuntimeException e) {
-      Departure.tell(link, why(record, e));
+      departure.undo(why(record, e));
       throw e;
     }
   }
@@ -149,17 +127,9 @@ public final class Migrations {
     String why = why(record, cause);
     LOG.log(failures, "process {0,number,#} does not go to {1}: {2}", record.pid(), target, why);
     LOG.log(Level.DEBUG, "because", cause);
-    if (record.state().committed()) {
-      HomeSession session = engine.session(record.pid());
-      if (session != null) {
-        session.lost(cause);
-      }
+    if (record.state() == MigrationState.ENDED) {
       return outcome(record.pid(), from, target, Result.LOST, why, 0, 0, startNs);
     }
-    if (record.state() != MigrationState.HOME && record.state() != MigrationState.ENDED) {
-      record.become(MigrationState.HOME, why);
-    }
-    emit(MigrationEvent.Kind.REFUSED, record, self, target, why, 0, 0);
     Result result = cause instanceof RefusedException ? Result.REFUSED : Result.FAILED;
     if (result == Result.REFUSED) {
       record.refused(new StayReason("refused", why));
@@ -170,8 +140,7 @@ public final class Migrations {
   /** A body asked to go home. */
   void comeHome(MigrationRecord record, String reason) {
     HomeSession session = engine.session(record.pid());
-    record.moving().lock();
-    try {
+    try (MovingLocks _ = MovingLocks.of(engine, record)) {
       if (session != null && record.state() == MigrationState.AWAY) {
         recall(record, reason);
       }
@@ -181,8 +150,6 @@ public final class Migrations {
           "process {0,number,#} cannot come home: {1}",
           record.pid(),
           e.getMessage());
-    } finally {
-      record.moving().unlock();
     }
   }
 
@@ -194,7 +161,15 @@ public final class Migrations {
       HomeReturn.Result how = homeReturn.arrived();
       if (homeReturn.settle()) {
         String reason = "it became another program: " + record.command();
-        emit(MigrationEvent.Kind.RETURNED, record, from, self, reason, how.bytes(), how.pauseMs());
+        new MigrationEvents(engine)
+            .emit(
+                MigrationEvent.Kind.RETURNED,
+                record,
+                from,
+                self,
+                reason,
+                how.bytes(),
+                how.pauseMs());
         Onward.plan(engine, record);
       }
     } finally {
@@ -213,19 +188,6 @@ public final class Migrations {
     if (on) {
       migrate(pid, target, host, port, "bounced");
     }
-  }
-
-  private void emit(
-      MigrationEvent.Kind kind,
-      MigrationRecord record,
-      String from,
-      String to,
-      String reason,
-      long bytes,
-      double pauseMs) {
-    engine.emit(
-        new MigrationEvent(
-            kind, record.pid(), record.command(), self, from, to, reason, bytes, pauseMs));
   }
 
   private static MigrationOutcome outcome(

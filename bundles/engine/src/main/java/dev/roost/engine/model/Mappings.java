@@ -19,6 +19,11 @@ public record Mappings(List<Vma> vmas) implements Section {
     return vmas.stream().filter(vma -> vma.start() <= address && address < vma.end()).findFirst();
   }
 
+  /** Whether any is shared with other processes, or could be. */
+  public boolean shared() {
+    return vmas.stream().anyMatch(vma -> vma.kind() == Vma.Kind.SHARED);
+  }
+
   /** The first mapping with this label, for example {@code [vdso]}. */
   public Optional<Vma> labelled(String label) {
     return vmas.stream().filter(vma -> vma.path().equals(label)).findFirst();

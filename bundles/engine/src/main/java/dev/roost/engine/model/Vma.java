@@ -61,7 +61,9 @@ public record Vma(
     /** A private mapping of a file; written pages belong to the process. */
     FILE,
     /** The code and data that the kernel maps: [vdso], [vvar], [vvar_vclock]. */
-    KERNEL
+    KERNEL,
+    /** placeholder */
+    SHARED
   }
 
   /** PROT_READ. */

@@ -1,0 +1,4 @@
+package dev.roost.engine.memory;
+
+/** Placeholder. */
+public final class SharedPages {}

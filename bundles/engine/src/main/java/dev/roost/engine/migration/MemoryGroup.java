@@ -1,0 +1,104 @@
+package dev.roost.engine.migration;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Processes of this home that are away together because they share memory: they go home together
+ * too. One that shares with nobody is a group of its own.
+ */
+final class MemoryGroup {
+  private final Set<HomeSession> members = new LinkedHashSet<>();
+  private boolean sharing;
+  private int births;
+  private boolean returning;
+
+  /**
+   * @param sharing whether its members have memory that is shared with children
+   */
+  MemoryGroup(boolean sharing) {
+    this.sharing = sharing;
+  }
+
+  /** One more is away. */
+  synchronized void join(HomeSession member) {
+    members.add(member);
+  }
+
+  /** One has ended, or is at home. */
+  synchronized void leave(HomeSession member) {
+    members.remove(member);
+  }
+
+  /** From now on its members have memory that is shared with children. */
+  synchronized void shares() {
+    sharing = true;
+  }
+
+  /** Where a child of a member belongs. */
+  synchronized MemoryGroup ofChild() {
+    return sharing ? this : new MemoryGroup(false);
+  }
+
+  /** Whether children have memory in common with their parents. */
+  synchronized boolean isSharing() {
+    return sharing;
+  }
+
+  /** Who belongs to it. */
+  synchronized List<HomeSession> members() {
+    return List.copyOf(members);
+  }
+
+  /**
+   * A member makes a child: nobody is called home meanwhile, or the child would be left behind.
+   *
+   * @return false if they are going home: the child must be made there
+   */
+  synchronized boolean beginBirth() {
+    if (returning) {
+      return false;
+    }
+    births++;
+    return true;
+  }
+
+  /** The child is away, or there is none. */
+  synchronized void endBirth() {
+    births--;
+    notifyAll();
+  }
+
+  /**
+   * Calls all home. Whoever calls this holds {@link MigrationRecord#moving} of all members.
+   *
+   * @return for each member, how its way home will end
+   */
+  Map<HomeSession, CompletableFuture<HomeReturn.Result>> recall(String reason, long number)
+      throws InterruptedException {
+    List<HomeSession> all;
+    synchronized (this) {
+      returning = true;
+      while (births > 0) {
+        wait();
+      }
+      all = new ArrayList<>(members);
+    }
+    List<? extends Homecoming.Member> returns = all.stream().map(HomeSession::homeReturn).toList();
+    Homecoming homecoming = new Homecoming(returns, this::stays);
+    Map<HomeSession, CompletableFuture<HomeReturn.Result>> results = new LinkedHashMap<>();
+    for (HomeSession member : all) {
+      results.put(member, member.beginReturn(homecoming, reason, number));
+    }
+    return results;
+  }
+
+  private synchronized void stays() {
+    returning = false;
+  }
+}
