@@ -39,6 +39,7 @@ public final class Deputy implements TaskListener {
   private volatile boolean alive = true;
   private boolean quiet;
 
+  private final Foretold foretold;
   private final Death death;
   private final Children children;
   private final Succession succession;
@@ -62,6 +63,7 @@ public final class Deputy implements TaskListener {
     this.newborns = new Newborns(pid, region, threads.size());
     this.vdsoSyscall = vdsoSyscall;
     this.held = new HeldSignals(tracer, pid);
+    this.foretold = new Foretold();
     this.death = new Death(this);
     this.children = new Children(tracer, this);
     this.succession = new Succession(tracer, this);
@@ -154,6 +156,7 @@ public final class Deputy implements TaskListener {
           listener = newListener;
           Journal.phase(region.journal(), Journal.Phase.COMMITTED);
           held.tell(listener, threads);
+          foretell(tasks);
           boolean stoppedByJobControl = goOn(tasks, 0);
           if (end != null) {
             // It was killed while nobody listened, and will not end again.
@@ -161,6 +164,15 @@ public final class Deputy implements TaskListener {
           }
           return stoppedByJobControl;
         });
+  }
+
+  private void foretell(List<StoppedTask> tasks) throws ErrnoException {
+    if (!tasks.isEmpty()) {
+      foretold.ofProcess(tasks.getFirst(), listener);
+    }
+    for (StoppedTask task : tasks) {
+      foretold.ofThread(task, thread(task.tid()), listener);
+    }
   }
 
   /** Leaves signals that come from now on pending in the kernel, for the way home. */
@@ -430,7 +442,7 @@ public final class Deputy implements TaskListener {
       return;
     }
     byte[] info = task.signalInfo();
-    if (children.isOfDisowned(info)) {
+    if (foretold.holds(thread, info) || children.isOfDisowned(info)) {
       task.cont(0);
       return;
     }

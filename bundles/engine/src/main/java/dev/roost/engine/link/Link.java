@@ -80,7 +80,11 @@ public final class Link implements Closeable {
    * Waits for a frame of this type; {@link FrameType#REFUSED} becomes a {@link RefusedException}.
    */
   public WireReader expect(FrameType type) throws IOException {
-    Received received = receiveNext();
+    return require(receiveNext(), type);
+  }
+
+  /** As {@link #expect}, of a frame that has been received. */
+  public WireReader require(Received received, FrameType type) throws IOException {
     if (received.type() == FrameType.REFUSED) {
       throw new RefusedException(received.reader().string());
     }

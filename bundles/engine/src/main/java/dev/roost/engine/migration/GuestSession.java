@@ -25,6 +25,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -152,7 +154,8 @@ final class GuestSession implements BodyListener {
   /** From GO on. */
   private void serve(Settled its) throws IOException {
     ProcessImage image = its.image();
-    WireReader go = link.expect(FrameType.GO);
+    List<WireReader> waited = new ArrayList<>();
+    WireReader go = go(waited);
     Forwarder.Policy policy = go.u8() == 1 ? Forwarder.Policy.ALWAYS_HOME : Forwarder.Policy.TABLE;
     BodyRestore.Start start = go.u8() == 1 ? BodyRestore.Start.STOPPED : BodyRestore.Start.RUNNING;
     outbox = new Outbox(link, "roost-out-" + body.pid(), () -> figures.sample(body, forwarder));
@@ -181,10 +184,27 @@ final class GuestSession implements BodyListener {
     processes = new ProcessMaker(engine.tracer(), births, BodyRestore.SCRATCH_BYTES);
     guestReturn = new GuestReturn(engine, link, body, forwarder, image, its.tracking());
     forwarder.start();
+    for (WireReader signal : waited) {
+      signal(signal);
+    }
     its.starter().go(start);
     while (!over) {
       handle(link.receive());
     }
+  }
+
+  /**
+   * The commit point.
+   *
+   * @param waited is given the signals that waited at home: the body has them before it runs
+   */
+  private WireReader go(List<WireReader> waited) throws IOException {
+    Link.Received next = link.receiveNext();
+    while (next.type() == FrameType.SIGNAL) {
+      waited.add(next.reader());
+      next = link.receiveNext();
+    }
+    return link.require(next, FrameType.GO);
   }
 
   private void handle(Link.Received frame) throws IOException {

@@ -92,11 +92,13 @@ final class HomeSession implements DeputyListener {
     record.become(MigrationState.AWAY, "committed to " + link.peer());
     group.join(this);
     boolean stopped = deputy.commit(this);
-    link.send(FrameType.GO, new WireWriter().u8(bounce ? 1 : 0).u8(stopped ? 1 : 0));
+    WireWriter go = new WireWriter().u8(bounce ? 1 : 0).u8(stopped ? 1 : 0);
     synchronized (early) {
       started = true;
+      // Signals that waited: the body has them before it runs.
       early.forEach(frame -> outbox.send(frame.type(), frame.payload()));
       early.clear();
+      outbox.send(FrameType.GO, go);
     }
     Thread.ofPlatform().name("roost-home-" + record.pid()).daemon(true).start(this::read);
   }

@@ -3,6 +3,8 @@ package dev.roost.engine.deputy;
 import dev.roost.linux.WaitResult;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +16,13 @@ class HeardSignals implements DeputyListener {
   /** The number of the next, waited for; null if there is none for a long time. */
   Integer next() throws InterruptedException {
     return signals.poll(10, TimeUnit.SECONDS);
+  }
+
+  /** Those that have been heard so far and not been asked for. */
+  List<Integer> soFar() {
+    List<Integer> all = new ArrayList<>();
+    signals.drainTo(all);
+    return all;
   }
 
   @Override

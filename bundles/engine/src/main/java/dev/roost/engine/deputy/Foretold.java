@@ -1,0 +1,89 @@
+package dev.roost.engine.deputy;
+
+import dev.roost.engine.tracee.StoppedTask;
+import dev.roost.linux.ErrnoException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Signals that wait in a deputy at its commit point. Its body gets them before it runs, for
+ * sigpending(2) shows them; so when the kernel gives them to the deputy they are not told again. On
+ * the tracer's thread.
+ */
+final class Foretold {
+  /** SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU. */
+  private static final Set<Integer> STOPS = Set.of(19, 20, 21, 22);
+
+  private static final int SI_CODE = 8;
+  private static final int SI_TIMER = -2;
+
+  private final List<Waiting> waiting = new ArrayList<>();
+
+  /**
+   * @param homeTid the thread it waits for, 0 for the process
+   */
+  private record Waiting(int homeTid, byte[] info) {
+    int number() {
+      return ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN).getInt(0);
+    }
+  }
+
+  /**
+   * Tells what waits for the process.
+   *
+   * @param any of its threads, stopped
+   */
+  void ofProcess(StoppedTask any, DeputyListener listener) throws ErrnoException {
+    tell(0, any.processPendingSignals(), listener);
+  }
+
+  /**
+   * Tells what waits for a thread.
+   *
+   * @param task the thread, stopped
+   */
+  void ofThread(StoppedTask task, DeputyThread thread, DeputyListener listener)
+      throws ErrnoException {
+    tell(thread.homeTid(), task.pendingSignals(), listener);
+  }
+
+  private void tell(int homeTid, List<byte[]> infos, DeputyListener listener) {
+    for (byte[] info : infos) {
+      // The kernel still counts a timer's overruns until it delivers the signal, or drops it.
+      if (ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN).getInt(SI_CODE) != SI_TIMER) {
+        waiting.add(new Waiting(homeTid, info));
+        listener.signal(homeTid, info);
+      }
+    }
+  }
+
+  /** Whether {@code info}, which {@code thread} gets now, is one of them; it is then no longer. */
+  boolean holds(DeputyThread thread, byte[] info) {
+    if (waiting.isEmpty()) {
+      return false;
+    }
+    boolean known = take(thread.homeTid(), info) || take(0, info);
+    int number = new Waiting(0, info).number();
+    // A stop takes a waiting SIGCONT away, and SIGCONT the stops; signal(7).
+    waiting.removeIf(
+        each ->
+            number == Deputy.SIGCONT
+                ? STOPS.contains(each.number())
+                : STOPS.contains(number) && each.number() == Deputy.SIGCONT);
+    return known;
+  }
+
+  private boolean take(int homeTid, byte[] info) {
+    for (int i = 0; i < waiting.size(); i++) {
+      if (waiting.get(i).homeTid() == homeTid && Arrays.equals(waiting.get(i).info(), info)) {
+        waiting.remove(i);
+        return true;
+      }
+    }
+    return false;
+  }
+}
