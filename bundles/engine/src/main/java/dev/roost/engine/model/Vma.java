@@ -61,9 +61,7 @@ public record Vma(
     /** A private mapping of a file; written pages belong to the process. */
     FILE,
     /** The code and data that the kernel maps: [vdso], [vvar], [vvar_vclock]. */
-    KERNEL,
-    /** placeholder */
-    SHARED
+    KERNEL
   }
 
   /** PROT_READ. */

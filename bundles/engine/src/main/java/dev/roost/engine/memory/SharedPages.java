@@ -1,4 +1,0 @@
-package dev.roost.engine.memory;
-
-/** Placeholder. */
-public final class SharedPages {}
