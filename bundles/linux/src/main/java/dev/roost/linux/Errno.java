@@ -9,6 +9,7 @@ public final class Errno {
   public static final int ESRCH = 3;
   public static final int EINTR = 4;
   public static final int EIO = 5;
+  public static final int ENXIO = 6;
   public static final int ECHILD = 10;
   public static final int EAGAIN = 11;
   public static final int ENOMEM = 12;
@@ -39,6 +40,7 @@ public final class Errno {
           Map.entry(ESRCH, "ESRCH"),
           Map.entry(EINTR, "EINTR"),
           Map.entry(EIO, "EIO"),
+          Map.entry(ENXIO, "ENXIO"),
           Map.entry(ECHILD, "ECHILD"),
           Map.entry(EAGAIN, "EAGAIN"),
           Map.entry(ENOMEM, "ENOMEM"),

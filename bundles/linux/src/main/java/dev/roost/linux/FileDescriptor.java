@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -12,6 +13,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class FileDescriptor implements AutoCloseable {
   private static final int O_CLOEXEC = 02000000;
+  private static final int SEEK_DATA = 3;
+  private static final int SEEK_HOLE = 4;
+
+  /** FALLOC_FL_KEEP_SIZE, FALLOC_FL_PUNCH_HOLE; linux/falloc.h. */
+  private static final int PUNCH_HOLE = 0x01 | 0x02;
 
   private final AtomicInteger number;
 
@@ -120,6 +126,39 @@ public final class FileDescriptor implements AutoCloseable {
       }
       MemorySegment.copy(out, JAVA_BYTE, 0, bytes, offset, length);
     }
+  }
+
+  /**
+   * lseek(2) SEEK_DATA: the first byte from {@code position} on that is no hole, if there is one.
+   */
+  public OptionalLong nextData(long position) throws ErrnoException {
+    return seek(position, SEEK_DATA);
+  }
+
+  /**
+   * lseek(2) SEEK_HOLE: the first byte from {@code position} on that is in a hole, at the latest
+   * the file's end; none if {@code position} is behind that.
+   */
+  public OptionalLong nextHole(long position) throws ErrnoException {
+    return seek(position, SEEK_HOLE);
+  }
+
+  private OptionalLong seek(long position, int whence) throws ErrnoException {
+    long found = Libc.syscall(8, number(), position, whence, 0, 0, 0);
+    return found == -Errno.ENXIO
+        ? OptionalLong.empty()
+        : OptionalLong.of(Libc.check("lseek " + position, found));
+  }
+
+  /** ftruncate(2) to {@code size} bytes. */
+  public void truncate(long size) throws ErrnoException {
+    Libc.check("ftruncate " + size, Libc.syscall(77, number(), size, 0, 0, 0, 0));
+  }
+
+  /** fallocate(2) that makes [start, end) a hole and leaves the file's size. */
+  public void punchHole(long start, long end) throws ErrnoException {
+    Libc.check(
+        "fallocate " + start, Libc.syscall(285, number(), PUNCH_HOLE, start, end - start, 0, 0));
   }
 
   /** mmap(2) MAP_SHARED of {@code size} bytes from offset 0, readable and writable. */
