@@ -161,6 +161,11 @@ public final class FileDescriptor implements AutoCloseable {
         "fallocate " + start, Libc.syscall(285, number(), PUNCH_HOLE, start, end - start, 0, 0));
   }
 
+  /** fcntl(2) F_GET_SEALS, of memory that is a file. */
+  public int seals() throws ErrnoException {
+    return (int) Libc.check("fcntl F_GET_SEALS", Libc.syscall(72, number(), 1034, 0, 0, 0, 0));
+  }
+
   /** mmap(2) MAP_SHARED of {@code size} bytes from offset 0, readable and writable. */
   public SharedMapping map(long size) throws ErrnoException {
     long address = Libc.check("mmap", Libc.syscall(9, 0, size, 3, 1, number(), 0));

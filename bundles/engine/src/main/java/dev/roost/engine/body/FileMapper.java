@@ -2,16 +2,20 @@ package dev.roost.engine.body;
 
 import dev.roost.engine.link.FrameType;
 import dev.roost.engine.memory.PageSink;
+import dev.roost.engine.memory.SharedObjects;
 import dev.roost.engine.memory.WriteTracking;
 import dev.roost.engine.model.Region;
 import dev.roost.engine.model.Registers;
 import dev.roost.engine.model.Registers.Name;
 import dev.roost.engine.model.RemoteAddress;
+import dev.roost.engine.restore.SharedStore;
 import dev.roost.engine.tracee.StoppedTask;
 import dev.roost.engine.tracee.Tracer;
 import dev.roost.linux.Errno;
 import dev.roost.linux.ErrnoException;
 import dev.roost.linux.abi.MmanAbi;
+import dev.roost.linux.proc.MapsEntry;
+import dev.roost.linux.proc.ProcMaps;
 import dev.roost.wire.WireWriter;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -24,6 +28,8 @@ import java.util.function.BiConsumer;
  * mmap(2) of a file while away. The deputy maps the file at home, at the same address, so that
  * errors are the kernel's own and the mapping is there after the way home; the body maps private
  * memory and gets the contents. The thread stays stopped at the call until both are done.
+ *
+ * <p>mmap(2) of new shared memory too: both make their own, which the store knows as one.
  */
 public final class FileMapper {
   private static final Logger LOG = System.getLogger("roost.mapper");
@@ -45,6 +51,7 @@ public final class FileMapper {
   private final Region region;
   private final RemoteAddress injection;
   private final WriteTracking tracking;
+  private final SharedStore store;
   private final Map<Integer, Pending> pending = new ConcurrentHashMap<>();
 
   /**
@@ -69,7 +76,9 @@ public final class FileMapper {
       BodyProcess body,
       FileRanges files,
       Region region,
-      WriteTracking tracking) {
+      WriteTracking tracking,
+      SharedStore store) {
+    this.store = store;
     this.tracer = tracer;
     this.tracking = tracking;
     this.outbox = outbox;
@@ -85,7 +94,7 @@ public final class FileMapper {
       HeldCall held = HeldCall.at(task);
       Registers registers = held.registers();
       long flags = registers.argument(3);
-      boolean atGivenPlace = (flags & (MAP_FIXED | MAP_FIXED_NOREPLACE)) != 0;
+      boolean atGivenPlace = (flags & (MAP_FIXED | MAP_FIXED_NOREPLACE)) == MAP_FIXED;
       long address = task.finishSystemCall(anonymous(registers, atGivenPlace));
       boolean failed = address < 0 && address >= -4095;
       Pending waiting = new Pending(held, failed || atGivenPlace ? 0 : address);
@@ -108,7 +117,7 @@ public final class FileMapper {
               .i64(atGivenPlace ? registers.argument(0) : address)
               .i64(registers.argument(1))
               .i64(registers.argument(2))
-              .i64(atGivenPlace ? flags : flags | MAP_FIXED)
+              .i64((flags & ~MAP_FIXED_NOREPLACE) | MAP_FIXED)
               .i64(registers.argument(4))
               .i64(registers.argument(5)));
     } catch (IOException e) {
@@ -120,13 +129,14 @@ public final class FileMapper {
   /**
    * The call for memory of the body. At a given place it only shows whether there is room for it,
    * for nothing may be mapped there before home has: a call that fails must leave what was there,
-   * and home could not undo what it has mapped.
+   * and home could not undo what it has mapped. MAP_FIXED_NOREPLACE replaces nothing; what is in
+   * its way at home only, the program has unmapped here.
    */
   private static Registers anonymous(Registers registers, boolean atGivenPlace) {
     long flags = registers.argument(3) | MAP_ANONYMOUS;
     Registers call = registers.with(Name.R8, -1).with(Name.R9, 0);
     return atGivenPlace
-        ? call.with(Name.RDI, 0).with(Name.R10, flags & ~(MAP_FIXED | MAP_FIXED_NOREPLACE))
+        ? call.with(Name.RDI, 0).with(Name.R10, flags & ~MAP_FIXED)
         : call.with(Name.R10, flags);
   }
 
@@ -159,15 +169,42 @@ public final class FileMapper {
             done(homeTid, result);
             return null;
           }
-          if (waiting.address() == 0) {
-            long protection = waiting.registers().argument(2);
-            long flags = waiting.registers().argument(3) | MAP_ANONYMOUS;
-            long here = waiting.call(injection, SYS_MMAP, result, length, protection, flags, -1, 0);
-            if (here != result) {
-              throw new IOException("the body mapped " + here + " where home mapped " + result);
+          mapHere(waiting, result);
+          waiting.call(injection, SYS_MADVISE, result, length, FILE_MARK);
+          return null;
+        });
+  }
+
+  private void mapHere(Pending waiting, long result) throws IOException {
+    if (waiting.address() == 0) {
+      long length = waiting.registers().argument(1);
+      long protection = waiting.registers().argument(2);
+      long flags = waiting.registers().argument(3) | MAP_ANONYMOUS;
+      long here = waiting.call(injection, SYS_MMAP, result, length, protection, flags, -1, 0);
+      if (here != result) {
+        throw new IOException("the body mapped " + here + " where home mapped " + result);
+      }
+    }
+  }
+
+  /**
+   * Home has made new shared memory at {@code result}, and calls it {@code object}: the thread goes
+   * on. Nobody watches who writes it, for it goes home as a whole.
+   */
+  public void shared(int homeTid, long result, String object) throws IOException {
+    Pending waiting = pending.remove(homeTid);
+    if (waiting == null) {
+      throw new IOException("home shares memory with thread " + homeTid + ", which asked for none");
+    }
+    tracer.call(
+        () -> {
+          mapHere(waiting, result);
+          for (MapsEntry entry : ProcMaps.read(body.living())) {
+            if (entry.start() == result && SharedObjects.isCarriable(entry)) {
+              store.bind(entry, object);
             }
           }
-          waiting.call(injection, SYS_MADVISE, result, length, FILE_MARK);
+          finish(waiting, result);
           return null;
         });
   }

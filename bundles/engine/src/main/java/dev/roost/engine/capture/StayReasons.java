@@ -1,6 +1,7 @@
 package dev.roost.engine.capture;
 
 import dev.roost.api.StayReason;
+import dev.roost.engine.memory.SharedObjects;
 import dev.roost.engine.model.Region;
 import dev.roost.engine.model.Registers;
 import dev.roost.linux.proc.FdEntry;
@@ -127,10 +128,12 @@ public final class StayReasons {
   private static StayReason of(int pid, Set<String> ours) throws IOException {
     try {
       StayReason reason = quick(pid);
-      if (reason == null) {
-        reason = ofSmaps(pid, ProcSmaps.read(pid), ours);
+      if (reason != null) {
+        return reason;
       }
-      return reason != null ? reason : ofTheRest(pid);
+      List<SmapsEntry> smaps = ProcSmaps.read(pid);
+      reason = ofSmaps(pid, smaps, ours);
+      return reason != null ? reason : ofTheRest(pid, smaps);
     } catch (NoSuchFileException e) {
       return ENDED;
     }
@@ -157,7 +160,7 @@ public final class StayReasons {
       if (reason == null) {
         reason = ofSmaps(pid, its, Set.of("uw"));
       }
-      return reason != null ? reason : ofTheRest(pid);
+      return reason != null ? reason : ofTheRest(pid, its);
     } catch (NoSuchFileException e) {
       return ENDED;
     }
@@ -239,15 +242,14 @@ public final class StayReasons {
 
   private static StayReason ofMaps(List<MapsEntry> maps) {
     for (MapsEntry entry : maps) {
-      if (isCounters(entry)) {
+      if (isCounters(entry) || SharedObjects.isCarriable(entry)) {
         continue;
       }
       if (entry.shared() && entry.writable()) {
         return shared(entry);
       }
       if (entry.shared() && !entry.isSpecial() && !entry.path().startsWith(SYSTEM_FILES)) {
-        return new StayReason(
-            "shared-file", "it reads shared memory that others may write: " + entry.path());
+        return onlyRead(entry);
       }
       if (entry.path().equals("[uprobes]")) {
         return new StayReason("uprobes", "it is being probed");
@@ -273,6 +275,11 @@ public final class StayReasons {
             + (entry.path().isEmpty() ? "" : " (" + entry.path() + ")"));
   }
 
+  private static StayReason onlyRead(MapsEntry entry) {
+    return new StayReason(
+        "shared-file", "it reads shared memory that others may write: " + entry.path());
+  }
+
   private static StayReason ofSmaps(int pid, List<SmapsEntry> smaps, Set<String> ours)
       throws IOException {
     for (SmapsEntry entry : smaps) {
@@ -283,7 +290,12 @@ public final class StayReasons {
         return new StayReason(
             "beyond-file", "it has mapped more of a file than there is: " + entry.map().path());
       }
-      if (entry.map().shared() && entry.flags().contains("mw") && !isCounters(entry.map())) {
+      boolean mayWrite = entry.flags().contains("mw");
+      if (SharedObjects.isCarriable(entry.map())) {
+        if (!mayWrite) {
+          return onlyRead(entry.map());
+        }
+      } else if (entry.map().shared() && mayWrite && !isCounters(entry.map())) {
         return shared(entry.map());
       }
       for (Map.Entry<String, StayReason> flag : FLAGS.entrySet()) {
@@ -309,12 +321,14 @@ public final class StayReasons {
     }
   }
 
-  private static StayReason ofTheRest(int pid) throws IOException {
+  private static StayReason ofTheRest(int pid, List<SmapsEntry> smaps) throws IOException {
     OptionalInt other = SharedBySeveral.with(pid);
-    return other.isPresent()
-        ? new StayReason(
-            "shared-memory", "it shares all of its memory with process " + other.getAsInt())
-        : ofDescriptorsAndTimers(pid);
+    if (other.isPresent()) {
+      return new StayReason(
+          "shared-memory", "it shares all of its memory with process " + other.getAsInt());
+    }
+    StayReason reason = SharedReasons.of(pid, smaps.stream().map(SmapsEntry::map).toList());
+    return reason != null ? reason : ofDescriptorsAndTimers(pid);
   }
 
   private static StayReason ofDescriptorsAndTimers(int pid) throws IOException {

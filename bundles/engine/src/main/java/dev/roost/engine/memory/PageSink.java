@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.LongPredicate;
 
-/** Writes batches of a {@link PageSource} into a process, through page protection where needed. */
+/**
+ * Writes batches of a {@link PageSource} into a process, through page protection where needed; what
+ * it shares into the shared memory itself.
+ */
 public final class PageSink implements AutoCloseable {
   private static final int PAGE = 4096;
 
@@ -21,6 +24,10 @@ public final class PageSink implements AutoCloseable {
   private final Region forbidden;
   private final LongPredicate compared;
   private final Absent absent;
+
+  /** Null for a process that shares nothing. */
+  private final SharedSink shared;
+
   private final FileDescriptor memory;
   private byte[] present = new byte[PAGE];
 
@@ -39,7 +46,8 @@ public final class PageSink implements AutoCloseable {
   }
 
   /**
-   * For a process that has nothing yet, so that nothing can be taken from it.
+   * For a process that has nothing yet, so that nothing can be taken from it, and for memory that
+   * it does not share.
    *
    * @param forbidden Roost's own range in the process: the other node has no business there
    */
@@ -51,14 +59,24 @@ public final class PageSink implements AutoCloseable {
         _ -> true,
         (start, _) -> {
           throw new IOException("nothing can be absent yet at " + Long.toHexString(start));
-        });
+        },
+        null);
   }
 
   /**
    * @param compared whether {@link Mode#IF_DIFFERENT} applies to a run of pages that begins there
+   * @param absent takes pages of private memory
+   * @param shared where memory is shared; closed with this
    */
-  public PageSink(int pid, Mode mode, Region forbidden, LongPredicate compared, Absent absent)
+  public PageSink(
+      int pid,
+      Mode mode,
+      Region forbidden,
+      LongPredicate compared,
+      Absent absent,
+      SharedSink shared)
       throws IOException {
+    this.shared = shared;
     this.pid = pid;
     this.absent = absent;
     this.compared = compared;
@@ -81,17 +99,48 @@ public final class PageSink implements AutoCloseable {
       }
       guard(address, Math.abs((long) size));
       if (size < 0) {
-        absent.discard(address, address - size);
+        discard(address, address - size);
       } else {
-        write(address, batch, in.position(), size);
+        spread(address, batch, in.position(), size);
         in.position(in.position() + size);
       }
     }
   }
 
   private void guard(long address, long length) throws IOException {
+    if (address < 0 || address + length < 0) {
+      throw new IOException("pages were sent for an impossible address");
+    }
     if (address < forbidden.end() && address + length > forbidden.start()) {
       throw new IOException("pages were sent for Roost's own range of addresses");
+    }
+  }
+
+  /** A run of pages may lie in several mappings. */
+  private void discard(long start, long end) throws IOException {
+    for (long at = start; at < end; ) {
+      long until = shared == null ? end : shared.sameUntil(at, end);
+      SharedMemory object = shared == null ? null : shared.at(at);
+      if (object != null) {
+        object.punch(at, until);
+      } else {
+        absent.discard(at, until);
+      }
+      at = until;
+    }
+  }
+
+  private void spread(long address, byte[] from, int offset, int length) throws IOException {
+    for (int done = 0; done < length; ) {
+      long at = address + done;
+      int part = shared == null ? length : (int) (shared.sameUntil(at, address + length) - at);
+      SharedMemory object = shared == null ? null : shared.at(at);
+      if (object != null) {
+        object.write(at, from, offset + done, part);
+      } else {
+        write(at, from, offset + done, part);
+      }
+      done += part;
     }
   }
 
@@ -146,5 +195,8 @@ public final class PageSink implements AutoCloseable {
   @Override
   public void close() {
     memory.close();
+    if (shared != null) {
+      shared.close();
+    }
   }
 }

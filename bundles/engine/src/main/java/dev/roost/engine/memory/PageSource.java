@@ -1,5 +1,6 @@
 package dev.roost.engine.memory;
 
+import dev.roost.engine.memory.PageBatch.Zeros;
 import dev.roost.engine.model.Vma;
 import dev.roost.linux.Errno;
 import dev.roost.linux.ErrnoException;
@@ -7,11 +8,10 @@ import dev.roost.linux.FileDescriptor;
 import dev.roost.linux.PagemapScan;
 import dev.roost.linux.PagemapScan.Range;
 import dev.roost.linux.ProcessMemory;
+import dev.roost.linux.proc.MapsEntry;
+import dev.roost.linux.proc.ProcMaps;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,19 +23,17 @@ public final class PageSource implements AutoCloseable {
   public static final int BATCH_BYTES = ProcessMemory.PIECE_BYTES + 64 * 1024;
 
   private static final int PAGE = 4096;
-  private static final int HEAD = 12;
-  private static final long MOST_ABSENT = 1L << 30;
-  private static final byte[] ZEROS = new byte[PAGE];
 
   private final int pid;
   private final FileDescriptor memory;
   private final Reading reading;
   private final PagemapScan pagemap;
-  private final Batches batches;
-  private final byte[] batch = new byte[BATCH_BYTES];
-  private final ByteBuffer view = ByteBuffer.wrap(batch).order(ByteOrder.LITTLE_ENDIAN);
+  private final PageBatch batch;
+
+  /** Null until shared memory is read. */
+  private List<MapsEntry> maps;
+
   private final byte[] piece = new byte[ProcessMemory.PIECE_BYTES];
-  private long bytes;
 
   /** Takes batches; the array is used again after the call. */
   public interface Batches {
@@ -54,19 +52,9 @@ public final class PageSource implements AutoCloseable {
   public PageSource(int pid, Reading reading, Batches batches) throws IOException {
     this.pid = pid;
     this.reading = reading;
-    this.batches = batches;
+    this.batch = new PageBatch(batches);
     this.memory = FileDescriptor.open(Path.of("/proc/" + pid + "/mem"), 0);
     this.pagemap = new PagemapScan(pid);
-  }
-
-  /** What to do with pages of zeros. */
-  private enum Zeros {
-    /** Nothing is said of them: the receiver has zeros there. */
-    LEFT_OUT,
-    /** They are said to be as new. */
-    ABSENT,
-    /** They are sent: the receiver may have something else there. */
-    SENT
   }
 
   /** Contents of private memory: what the kernel holds pages for. */
@@ -113,11 +101,11 @@ public final class PageSource implements AutoCloseable {
     }
     long at = range.start();
     for (Range held : pagemap.populated(range.start(), range.end())) {
-      absent(at, held.start());
+      batch.absent(at, held.start());
       send(vma, held, file ? Zeros.SENT : Zeros.ABSENT);
       at = held.end();
     }
-    absent(at, range.end());
+    batch.absent(at, range.end());
   }
 
   /**
@@ -130,12 +118,63 @@ public final class PageSource implements AutoCloseable {
     }
   }
 
-  private void absent(long start, long end) throws IOException {
-    for (long at = start; at < end; at += MOST_ABSENT) {
-      if (view.remaining() < HEAD) {
-        flush();
+  /** What is said of holes in memory that is shared. */
+  public enum Holes {
+    /** Nothing: the receiver is new, and has zeros there. */
+    LEFT_OUT,
+    /** That they are as new: the receiver may have something there. */
+    ABSENT
+  }
+
+  /**
+   * What there is of a mapping of shared memory, as far as nobody has sent it before. The process
+   * and all that share with it are stopped.
+   *
+   * @param vma the mapping as home knows it; the process may have it elsewhere in another object
+   */
+  public void shared(Vma vma, SharedPages sent, Holes holes) throws IOException {
+    List<Range> parts = sent.take(vma.path(), vma.offset(), vma.offset() + vma.size());
+    if (parts.isEmpty()) {
+      return;
+    }
+    long shift = vma.start() - vma.offset();
+    try (SharedMemory memory = SharedMemory.open(pid, mapping(vma))) {
+      for (Range part : parts) {
+        long at = part.start() + shift;
+        for (Range data : memory.data(at, part.end() + shift)) {
+          hole(at, data.start(), holes);
+          shared(memory, data, holes);
+          at = data.end();
+        }
+        hole(at, part.end() + shift, holes);
       }
-      view.putLong(at).putInt((int) -Math.min(MOST_ABSENT, end - at));
+    }
+  }
+
+  private MapsEntry mapping(Vma vma) throws IOException {
+    if (maps == null) {
+      maps = ProcMaps.read(pid);
+    }
+    for (MapsEntry entry : maps) {
+      if (entry.start() == vma.start() && entry.end() == vma.end()) {
+        return entry;
+      }
+    }
+    throw new IOException("nothing is mapped from " + Long.toHexString(vma.start()));
+  }
+
+  private void hole(long start, long end, Holes holes) throws IOException {
+    if (holes == Holes.ABSENT) {
+      batch.absent(start, end);
+    }
+  }
+
+  private void shared(SharedMemory memory, Range data, Holes holes) throws IOException {
+    Zeros zeros = holes == Holes.ABSENT ? Zeros.ABSENT : Zeros.LEFT_OUT;
+    for (long at = data.start(); at < data.end(); at += piece.length) {
+      int length = (int) Math.min(piece.length, data.end() - at);
+      memory.read(at, piece, length);
+      batch.pages(at, piece, length, zeros);
     }
   }
 
@@ -143,11 +182,11 @@ public final class PageSource implements AutoCloseable {
     for (long at = range.start(); at < range.end(); at += piece.length) {
       int length = (int) Math.min(piece.length, range.end() - at);
       if (read(vma, at, length)) {
-        pass(at, length, zeros);
+        batch.pages(at, piece, length, zeros);
       } else {
         for (long page = at; page < at + length; page += PAGE) {
           if (read(vma, page, PAGE)) {
-            pass(page, PAGE, zeros);
+            batch.pages(page, piece, PAGE, zeros);
           }
         }
       }
@@ -172,59 +211,21 @@ public final class PageSource implements AutoCloseable {
     }
   }
 
-  private void pass(long at, int length, Zeros zeros) throws IOException {
-    if (zeros == Zeros.SENT) {
-      put(at, 0, length);
-      return;
-    }
-    int start = 0;
-    while (start < length) {
-      boolean zero = isZero(start);
-      int end = start + PAGE;
-      while (end < length && isZero(end) == zero) {
-        end += PAGE;
-      }
-      if (!zero) {
-        put(at + start, start, end - start);
-      } else if (zeros == Zeros.ABSENT) {
-        absent(at + start, at + end);
-      }
-      start = end;
-    }
-  }
-
-  private boolean isZero(int page) {
-    return Arrays.equals(piece, page, page + PAGE, ZEROS, 0, PAGE);
-  }
-
-  private void put(long address, int from, int length) throws IOException {
-    if (view.remaining() < HEAD + length) {
-      flush();
-    }
-    view.putLong(address).putInt(length).put(piece, from, length);
-    bytes += length;
-  }
-
   /** Hands over what is left. Returns the bytes of memory that were read in all. */
   public long finish() throws IOException {
-    flush();
-    return bytes;
+    return batch.finish();
   }
 
-  private void flush() throws IOException {
-    if (view.position() > 0) {
-      batches.accept(batch, view.position());
-      view.clear();
-    }
-  }
-
-  /** Reads everything of all of {@code vmas} as a new process gets it: anonymous or from files. */
+  /**
+   * Reads everything of all of {@code vmas} as a new process gets it: anonymous or from files, but
+   * not what it shares.
+   */
   public void all(List<Vma> vmas) throws IOException {
     for (Vma vma : vmas) {
       switch (vma.kind()) {
         case ANONYMOUS -> anonymous(vma);
         case FILE -> everything(vma);
-        case KERNEL -> {}
+        case KERNEL, SHARED -> {}
       }
     }
   }

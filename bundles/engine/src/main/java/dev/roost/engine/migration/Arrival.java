@@ -20,6 +20,7 @@ import dev.roost.engine.model.ProcessImage;
 import dev.roost.engine.restore.BodyRestore;
 import dev.roost.engine.restore.GuestGroup;
 import dev.roost.engine.restore.Nursery;
+import dev.roost.engine.restore.SharedStore;
 import dev.roost.engine.syscall.SeccompFilter;
 import dev.roost.engine.tracee.Vdso;
 import dev.roost.linux.proc.ProcMeminfo;
@@ -36,6 +37,7 @@ final class Arrival {
   private final BodyFigures figures;
   private GuestGroup group = GuestGroup.NONE;
   private Household household;
+  private SharedStore store;
   private BodyRestore restore;
   private ProcessImage image;
 
@@ -56,7 +58,8 @@ final class Arrival {
       require(ClockMatch.missingFor(clocks));
       figures.expect(needs.residentBytes());
       group = engine.groups().make(link.peer(), figures.pid());
-      household = new Household(engine, group, nursery(clocks));
+      store = SharedStore.create();
+      household = new Household(engine, group, nursery(clocks), store);
       link.send(FrameType.TICKET, engine.notary().ticket(link.peer()));
       build();
       link.send(FrameType.READY);
@@ -64,6 +67,7 @@ final class Arrival {
           image,
           new FileRanges(image.mappings()),
           restore.tracking(),
+          store,
           household,
           restore::go,
           ProcessMaker.NOTHING);
@@ -82,8 +86,9 @@ final class Arrival {
 
   private Nursery nursery(ClockPair clocks) throws IOException {
     try {
-      return engine.tracer().call(() -> Nursery.create(engine.tracer(), clocks, group));
+      return engine.tracer().call(() -> Nursery.create(engine.tracer(), clocks, group, store));
     } catch (IOException | RuntimeException e) {
+      store.close();
       engine.inBackground(group::remove);
       throw e;
     }
@@ -163,7 +168,7 @@ final class Arrival {
     if (restore != null) {
       throw new IOException(link.peer() + " sent a second layout");
     }
-    restore = new BodyRestore(engine.tracer(), household.nursery(), layout);
+    restore = new BodyRestore(engine.tracer(), household.nursery(), layout, store);
     restore.layout(body);
     return restore.pages();
   }

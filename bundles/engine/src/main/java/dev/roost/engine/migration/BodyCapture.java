@@ -13,6 +13,7 @@ import dev.roost.engine.model.ThreadState;
 import dev.roost.engine.model.Threads;
 import dev.roost.engine.model.Vma;
 import dev.roost.engine.restore.BodyRestore;
+import dev.roost.engine.restore.SharedStore;
 import dev.roost.engine.tracee.InjectedCalls;
 import dev.roost.engine.tracee.StoppedTask;
 import dev.roost.linux.proc.MapsEntry;
@@ -31,8 +32,10 @@ import java.util.Set;
 final class BodyCapture {
   private final BodyProcess body;
   private final ProcessImage departed;
+  private final SharedStore store;
 
-  BodyCapture(BodyProcess body, ProcessImage departed) {
+  BodyCapture(BodyProcess body, ProcessImage departed, SharedStore store) {
+    this.store = store;
     this.body = body;
     this.departed = departed;
   }
@@ -73,7 +76,7 @@ final class BodyCapture {
         departed.pid(),
         departed.command(),
         departed.region(),
-        MappingsCapture.ofBody(maps, stacks(maps), departed.region()),
+        MappingsCapture.ofBody(maps, stacks(maps), departed.region(), store::nameOf),
         departed.limits(),
         fields,
         signals,

@@ -19,6 +19,7 @@ import dev.roost.engine.link.RefusedException;
 import dev.roost.engine.link.TransferDigest;
 import dev.roost.engine.memory.PageSource;
 import dev.roost.engine.memory.PageSource.FilePages;
+import dev.roost.engine.memory.PageSource.Holes;
 import dev.roost.engine.memory.PageSource.Reading;
 import dev.roost.engine.memory.SharedPages;
 import dev.roost.engine.model.Mappings;
@@ -181,9 +182,15 @@ final class Departure implements AutoCloseable {
         pages.all(image.mappings().vmas());
       } else {
         for (Vma vma : image.mappings().vmas()) {
-          if (vma.kind() != Vma.Kind.KERNEL) {
+          if (vma.kind() != Vma.Kind.KERNEL && vma.kind() != Vma.Kind.SHARED) {
             pages.changes(vma, FilePages.IN_FILE);
           }
+        }
+      }
+      SharedPages sent = new SharedPages();
+      for (Vma vma : image.mappings().vmas()) {
+        if (vma.kind() == Vma.Kind.SHARED) {
+          pages.shared(vma, sent, Holes.LEFT_OUT);
         }
       }
       pages.finish();

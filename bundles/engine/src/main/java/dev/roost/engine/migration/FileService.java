@@ -2,14 +2,18 @@ package dev.roost.engine.migration;
 
 import dev.roost.engine.deputy.CallService;
 import dev.roost.engine.deputy.Deputy;
+import dev.roost.engine.deputy.KeptShared;
 import dev.roost.engine.deputy.SlotCalls;
 import dev.roost.engine.link.FrameType;
 import dev.roost.engine.link.Link;
 import dev.roost.engine.memory.PageSource;
 import dev.roost.engine.memory.PageSource.Reading;
+import dev.roost.engine.memory.SharedObjects;
 import dev.roost.engine.model.Vma;
 import dev.roost.linux.Errno;
 import dev.roost.linux.GoneException;
+import dev.roost.linux.proc.MapsEntry;
+import dev.roost.linux.proc.ProcMaps;
 import dev.roost.wire.WireReader;
 import dev.roost.wire.WireWriter;
 import java.io.IOException;
@@ -33,16 +37,22 @@ final class FileService {
    */
   private static final long MAP_DENYWRITE = 0x800;
 
+  /** MAP_SHARED, MAP_ANONYMOUS. */
+  private static final long SHARED_ANONYMOUS = 0x01 | 0x20;
+
+  private static final long MAP_FIXED = 0x10;
   private static final long PAGE = 4096;
 
   private final Deputy deputy;
   private final CallService calls;
   private final Link link;
+  private final KeptShared keptShared;
 
   FileService(Deputy deputy, CallService calls, Link link) {
     this.deputy = deputy;
     this.calls = calls;
     this.link = link;
+    this.keptShared = new KeptShared(deputy);
   }
 
   /** What a MAPPED frame says. */
@@ -52,13 +62,16 @@ final class FileService {
     /** All contents have been sent. */
     FILLED,
     /** The body cannot have such a mapping: the process must come home for it. */
-    ONLY_AT_HOME;
+    ONLY_AT_HOME,
+    /** The deputy has made new shared memory; its name there follows. */
+    SHARED;
 
     static Step of(int number) throws IOException {
       return switch (number) {
         case 0 -> MAPPED;
         case 1 -> FILLED;
         case 2 -> ONLY_AT_HOME;
+        case 3 -> SHARED;
         default -> throw new IOException("unknown step " + number + " of a mapping");
       };
     }
@@ -74,7 +87,10 @@ final class FileService {
     long fd = in.i64();
     long offset = in.i64();
     SlotCalls remote = calls.calls(homeTid);
-    if ((flags & MAP_DENYWRITE) == 0 && beyondFile(remote, fd, offset + length)) {
+    boolean shared = (flags & SHARED_ANONYMOUS) == SHARED_ANONYMOUS;
+    boolean file = !shared && (flags & MAP_DENYWRITE) == 0;
+    if (file && beyondFile(remote, fd, offset + length)
+        || (flags & MAP_FIXED) != 0 && !keptShared.keep(remote, address, address + length)) {
       answer(homeTid, 0, Step.ONLY_AT_HOME);
       return;
     }
@@ -85,6 +101,10 @@ final class FileService {
       return;
     }
     boolean failed = result < 0 && result >= -4095;
+    if (shared && !failed) {
+      answerShared(homeTid, result);
+      return;
+    }
     answer(homeTid, result, Step.MAPPED);
     if (!failed) {
       try {
@@ -99,6 +119,22 @@ final class FileService {
 
   private void answer(int homeTid, long result, Step step) throws IOException {
     link.send(FrameType.MAPPED, new WireWriter().i32(homeTid).i64(result).u8(step.ordinal()));
+  }
+
+  private void answerShared(int homeTid, long result) throws IOException {
+    for (MapsEntry entry : ProcMaps.read(deputy.firstAlive().tid())) {
+      if (entry.start() == result && SharedObjects.isCarriable(entry)) {
+        link.send(
+            FrameType.MAPPED,
+            new WireWriter()
+                .i32(homeTid)
+                .i64(result)
+                .u8(Step.SHARED.ordinal())
+                .string(SharedObjects.name(entry)));
+        return;
+      }
+    }
+    throw new IOException("new shared memory is not at " + Long.toHexString(result));
   }
 
   /** Pages behind a file's end give SIGBUS at home, and could not in the body. */

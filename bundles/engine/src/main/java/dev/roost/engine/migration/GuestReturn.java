@@ -9,10 +9,13 @@ import dev.roost.engine.link.Link;
 import dev.roost.engine.link.TransferDigest;
 import dev.roost.engine.memory.PageSource;
 import dev.roost.engine.memory.PageSource.FilePages;
+import dev.roost.engine.memory.PageSource.Holes;
 import dev.roost.engine.memory.PageSource.Reading;
+import dev.roost.engine.memory.SharedPages;
 import dev.roost.engine.memory.WriteTracking;
 import dev.roost.engine.model.ProcessImage;
 import dev.roost.engine.model.Vma;
+import dev.roost.engine.restore.SharedStore;
 import dev.roost.engine.tracee.StoppedTask;
 import dev.roost.linux.GoneException;
 import dev.roost.trust.Receipt;
@@ -35,6 +38,7 @@ final class GuestReturn {
   private final Forwarder forwarder;
   private final ProcessImage departed;
   private final WriteTracking tracking;
+  private final SharedStore store;
   private final Map<Integer, RawThread> raw = new HashMap<>();
   private volatile Map<Integer, StoppedTask> tasks;
   private volatile String ticket;
@@ -50,7 +54,9 @@ final class GuestReturn {
       BodyProcess body,
       Forwarder forwarder,
       ProcessImage departed,
-      WriteTracking tracking) {
+      WriteTracking tracking,
+      SharedStore store) {
+    this.store = store;
     this.tracking = tracking;
     this.engine = engine;
     this.link = link;
@@ -107,7 +113,8 @@ final class GuestReturn {
   void send() throws IOException {
     ProcessImage image;
     try {
-      image = engine.tracer().call(() -> new BodyCapture(body, departed).capture(tasks, raw));
+      image =
+          engine.tracer().call(() -> new BodyCapture(body, departed, store).capture(tasks, raw));
     } catch (GoneException e) {
       // It was killed at this very moment; its end is reported by the tracer.
       LOG.log(Level.INFO, "body {0} ended on its way home", body.pid());
@@ -125,9 +132,12 @@ final class GuestReturn {
               digest.pages(batch, length);
               link.send(FrameType.PAGES, batch, 0, length);
             })) {
+      SharedPages sent = new SharedPages();
       for (Vma vma : image.mappings().vmas()) {
-        if (vma.kind() != Vma.Kind.KERNEL) {
-          pages.changes(vma, FilePages.DROPPED);
+        switch (vma.kind()) {
+          case ANONYMOUS, FILE -> pages.changes(vma, FilePages.DROPPED);
+          case SHARED -> pages.shared(vma, sent, Holes.ABSENT);
+          case KERNEL -> {}
         }
       }
       pages.finish();

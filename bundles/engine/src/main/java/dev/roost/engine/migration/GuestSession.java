@@ -142,6 +142,7 @@ final class GuestSession implements BodyListener {
           own.image().ofChild(homePid),
           own.files().copy(),
           WriteTracking.none(),
+          own.store(),
           own.household(),
           start -> child.begin(born.task(), start == BodyRestore.Start.STOPPED),
           born.end());
@@ -172,7 +173,14 @@ final class GuestSession implements BodyListener {
             Slot.DATA_BYTES,
             policy);
     mapper =
-        new FileMapper(engine.tracer(), outbox::send, body, files, image.region(), its.tracking());
+        new FileMapper(
+            engine.tracer(),
+            outbox::send,
+            body,
+            files,
+            image.region(),
+            its.tracking(),
+            its.store());
     births =
         new Births(
             engine.tracer(),
@@ -182,7 +190,8 @@ final class GuestSession implements BodyListener {
             BodyRestore.scratch(image.layout()));
     threads = new ThreadMaker(engine.tracer(), births);
     processes = new ProcessMaker(engine.tracer(), births, BodyRestore.SCRATCH_BYTES);
-    guestReturn = new GuestReturn(engine, link, body, forwarder, image, its.tracking());
+    guestReturn =
+        new GuestReturn(engine, link, body, forwarder, image, its.tracking(), its.store());
     forwarder.start();
     for (WireReader signal : waited) {
       signal(signal);
@@ -267,7 +276,8 @@ final class GuestSession implements BodyListener {
     switch (FileService.Step.of(in.u8())) {
       case MAPPED -> mapper.mapped(homeTid, result);
       case FILLED -> mapper.done(homeTid, result);
-      case ONLY_AT_HOME -> mapper.comeHome(homeTid, "mmap: this file can only be mapped at home");
+      case SHARED -> mapper.shared(homeTid, result, in.string());
+      case ONLY_AT_HOME -> mapper.comeHome(homeTid, "mmap: this can only be mapped at home");
     }
   }
 

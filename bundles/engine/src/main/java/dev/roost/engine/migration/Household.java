@@ -3,22 +3,25 @@ package dev.roost.engine.migration;
 import dev.roost.engine.body.CallDesk;
 import dev.roost.engine.restore.GuestGroup;
 import dev.roost.engine.restore.Nursery;
+import dev.roost.engine.restore.SharedStore;
 import dev.roost.linux.SeccompListener;
 import java.io.IOException;
 
 /**
  * What a body and the children that are born of it at the guest have in common: namespaces, cgroup,
- * and the filter of their calls. It ends with the last of them.
+ * shared memory, and the filter of their calls. It ends with the last of them.
  */
 final class Household {
   private final Engine engine;
   private final GuestGroup group;
   private final Nursery nursery;
+  private final SharedStore store;
   private CallDesk desk;
   private int members = 1;
 
   /** Of one body, that is to be born in {@code nursery}. */
-  Household(Engine engine, GuestGroup group, Nursery nursery) {
+  Household(Engine engine, GuestGroup group, Nursery nursery, SharedStore store) {
+    this.store = store;
     this.engine = engine;
     this.group = group;
     this.nursery = nursery;
@@ -64,6 +67,7 @@ final class Household {
         desk.close();
       }
     }
+    store.close();
     engine.tracer().submit(nursery::end);
     engine.inBackground(group::remove);
   }

@@ -115,7 +115,8 @@ final class PreCopy implements AutoCloseable {
 
   private List<Vma> vmas() {
     List<Vma> vmas = new ArrayList<>(layout.mappings().vmas());
-    vmas.removeIf(vma -> vma.kind() == Vma.Kind.KERNEL);
+    // What is shared is sent when all who share it are stopped.
+    vmas.removeIf(vma -> vma.kind() == Vma.Kind.KERNEL || vma.kind() == Vma.Kind.SHARED);
     return vmas;
   }
 

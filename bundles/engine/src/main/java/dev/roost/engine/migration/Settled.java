@@ -4,6 +4,7 @@ import dev.roost.engine.body.FileRanges;
 import dev.roost.engine.memory.WriteTracking;
 import dev.roost.engine.model.ProcessImage;
 import dev.roost.engine.restore.BodyRestore;
+import dev.roost.engine.restore.SharedStore;
 import java.io.IOException;
 
 /**
@@ -12,6 +13,7 @@ import java.io.IOException;
  * @param image what it came as
  * @param files where its memory stands for files
  * @param tracking what it has written since
+ * @param store the memory that it shares
  * @param household what it shares with its family
  * @param starter makes it run
  * @param end to be called, once or more often, when it has ended here
@@ -20,6 +22,7 @@ record Settled(
     ProcessImage image,
     FileRanges files,
     WriteTracking tracking,
+    SharedStore store,
     Household household,
     Starter starter,
     Runnable end) {

@@ -14,6 +14,7 @@ import dev.roost.engine.model.ProcessImage;
 import dev.roost.engine.restore.BodyRestore;
 import dev.roost.engine.restore.GuestGroup;
 import dev.roost.engine.restore.Nursery;
+import dev.roost.engine.restore.SharedStore;
 import dev.roost.engine.syscall.SeccompFilter;
 import dev.roost.engine.tracee.StoppedTask;
 import dev.roost.engine.tracee.StubElf;
@@ -72,12 +73,20 @@ public final class WarmUp {
 
   private void restore(ProcessImage image) throws IOException {
     BodyProcess body = new BodyProcess(engine.tracer(), new Nobody());
+    try (SharedStore store = SharedStore.create()) {
+      restore(image, body, store);
+    }
+  }
+
+  private void restore(ProcessImage image, BodyProcess body, SharedStore store) throws IOException {
     Nursery nursery =
         engine
             .tracer()
             .call(
-                () -> Nursery.create(engine.tracer(), KernelClocks.ownOffsets(), GuestGroup.NONE));
-    BodyRestore restore = new BodyRestore(engine.tracer(), nursery, image.layout());
+                () ->
+                    Nursery.create(
+                        engine.tracer(), KernelClocks.ownOffsets(), GuestGroup.NONE, store));
+    BodyRestore restore = new BodyRestore(engine.tracer(), nursery, image.layout(), store);
     try {
       restore.layout(body);
       restore.become(image);

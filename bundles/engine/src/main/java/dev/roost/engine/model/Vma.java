@@ -8,7 +8,7 @@ package dev.roost.engine.model;
  * @param protection PROT_* bits; mmap(2)
  * @param kind what backs it
  * @param growsDown whether it is a stack that the kernel extends (MAP_GROWSDOWN)
- * @param path the file's name at home, or the kernel's label, or empty
+ * @param path the file's name at home, or the kernel's label, or the shared object's name, or empty
  * @param offset offset of its start in the file, in bytes
  * @param dump whether core dumps hold it; madvise(2) MADV_DONTDUMP
  * @param fork whether a child gets it; madvise(2) MADV_DONTFORK, MADV_WIPEONFORK
@@ -61,7 +61,12 @@ public record Vma(
     /** A private mapping of a file; written pages belong to the process. */
     FILE,
     /** The code and data that the kernel maps: [vdso], [vvar], [vvar_vclock]. */
-    KERNEL
+    KERNEL,
+    /**
+     * Memory that several processes may have mapped, and that travels with them: {@code path} is
+     * the name of the object at home, {@code offset} the place in it.
+     */
+    SHARED
   }
 
   /** PROT_READ. */
@@ -76,6 +81,12 @@ public record Vma(
   /** The same range, backed by something else. */
   public Vma as(Kind other) {
     return new Vma(start, end, protection, other, growsDown, path, offset, dump, fork);
+  }
+
+  /** The same range, showing {@code place}. */
+  public Vma at(SharedPlace place) {
+    return new Vma(
+        start, end, protection, kind, growsDown, place.object(), place.offset(), dump, fork);
   }
 
   /** Its length in bytes. */

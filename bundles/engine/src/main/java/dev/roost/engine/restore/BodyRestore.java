@@ -2,6 +2,7 @@ package dev.roost.engine.restore;
 
 import dev.roost.engine.memory.Discard;
 import dev.roost.engine.memory.PageSink;
+import dev.roost.engine.memory.SharedSink;
 import dev.roost.engine.memory.WriteTracking;
 import dev.roost.engine.model.Layout;
 import dev.roost.engine.model.ProcessImage;
@@ -51,13 +52,18 @@ public final class BodyRestore {
   private final Tracer tracer;
   private final Nursery nursery;
   private final Layout first;
+  private final Sharing sharing;
   private ProcessImage image;
   private final Map<Integer, StoppedTask> tasks = new LinkedHashMap<>();
   private StoppedTask leader;
   private SeccompListener listener;
   private WriteTracking tracking;
 
-  public BodyRestore(Tracer tracer, Nursery nursery, Layout layout) {
+  /** Null before {@link #pages}. */
+  private SharedSink sharedSink;
+
+  public BodyRestore(Tracer tracer, Nursery nursery, Layout layout, SharedStore store) {
+    this.sharing = new StoreSharing(store, nursery.storeDescriptor());
     this.tracer = tracer;
     this.nursery = nursery;
     this.first = layout;
@@ -91,7 +97,7 @@ public final class BodyRestore {
                 break;
               }
             }
-            MappingsRestore.inBody(calls, first.mappings());
+            MappingsRestore.inBody(calls, first.mappings(), sharing);
           }
           return leader.tid();
         });
@@ -142,10 +148,14 @@ public final class BodyRestore {
           try (InjectedCalls calls = calls(leader)) {
             List<Vma> present = new ArrayList<>(first.mappings().vmas());
             present.removeIf(vma -> vma.kind() == Vma.Kind.KERNEL);
-            MappingsRestore.update(calls, last.mappings(), present, MappingsRestore.Marks.SET);
+            MappingsRestore.update(
+                calls, last.mappings(), present, MappingsRestore.Marks.SET, sharing);
           }
           return null;
         });
+    if (sharedSink != null) {
+      sharedSink.remapped();
+    }
   }
 
   private static List<Vma> kernel(Layout layout) {
@@ -154,8 +164,14 @@ public final class BodyRestore {
 
   /** Where its pages are to be written. */
   public PageSink pages() throws IOException {
+    sharedSink = new SharedSink(leader.tid());
     return new PageSink(
-        leader.tid(), PageSink.Mode.OVERWRITE, first.region(), _ -> true, this::discard);
+        leader.tid(),
+        PageSink.Mode.OVERWRITE,
+        first.region(),
+        _ -> true,
+        this::discard,
+        sharedSink);
   }
 
   private void discard(long start, long end) throws IOException {
@@ -205,7 +221,7 @@ public final class BodyRestore {
   private void track(InjectedCalls calls) throws IOException {
     tracking = WriteTracking.begin(leader.tid(), calls);
     for (Vma vma : image.mappings().vmas()) {
-      if (vma.kind() != Vma.Kind.KERNEL) {
+      if (vma.kind() != Vma.Kind.KERNEL && vma.kind() != Vma.Kind.SHARED) {
         tracking.watch(vma.start(), vma.end());
       }
     }

@@ -2,6 +2,8 @@ package dev.roost.engine.restore;
 
 import dev.roost.engine.memory.Discard;
 import dev.roost.engine.memory.PageSink;
+import dev.roost.engine.memory.SharedObjects;
+import dev.roost.engine.memory.SharedSink;
 import dev.roost.engine.model.Mappings;
 import dev.roost.engine.model.ProcessImage;
 import dev.roost.engine.model.Region;
@@ -44,11 +46,13 @@ public final class HomeRestore {
 
   /** Makes its mappings those of the image. */
   public void layout() throws IOException {
+    List<MapsEntry> maps = ProcMaps.read(pid);
     MappingsRestore.update(
         calls,
         image.mappings(),
-        present(ProcMaps.read(pid), region, departed),
-        MappingsRestore.Marks.NONE);
+        present(maps, region, departed),
+        MappingsRestore.Marks.NONE,
+        new HomeSharing(maps));
   }
 
   /**
@@ -70,15 +74,17 @@ public final class HomeRestore {
         (entry.readable() ? Vma.READ : 0)
             | (entry.writable() ? Vma.WRITE : 0)
             | (entry.executable() ? Vma.EXECUTE : 0);
-    Vma.Kind kind = entry.isAnonymous() ? Vma.Kind.ANONYMOUS : Vma.Kind.FILE;
+    boolean shared = SharedObjects.isCarriable(entry);
+    Vma.Kind file = shared ? Vma.Kind.SHARED : Vma.Kind.FILE;
+    Vma.Kind kind = entry.isAnonymous() ? Vma.Kind.ANONYMOUS : file;
     return new Vma(
         entry.start(),
         entry.end(),
         protection,
         kind,
         false,
-        entry.path(),
-        0,
+        shared ? SharedObjects.name(entry) : entry.path(),
+        shared ? entry.offset() : 0,
         before == null ? Vma.Dump.USUAL : before.dump(),
         before == null ? Vma.Fork.COPIED : before.fork());
   }
@@ -95,7 +101,8 @@ public final class HomeRestore {
         PageSink.Mode.IF_DIFFERENT,
         region,
         address -> isFile(byStart.floorEntry(address)),
-        new Discard(pid, calls));
+        new Discard(pid, calls),
+        new SharedSink(pid));
   }
 
   private static boolean isFile(Map.Entry<Long, Vma> entry) {

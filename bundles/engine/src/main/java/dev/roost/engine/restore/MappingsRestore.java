@@ -21,11 +21,11 @@ public final class MappingsRestore {
 
   private MappingsRestore() {}
 
-  /** In a body, where nothing is mapped yet: all as private anonymous memory. */
-  static void inBody(RemoteCalls calls, Mappings mappings) throws IOException {
+  /** In a body, where nothing is mapped yet: all that is not shared as private anonymous memory. */
+  static void inBody(RemoteCalls calls, Mappings mappings, Sharing sharing) throws IOException {
     for (Vma vma : mappings.vmas()) {
       if (vma.kind() != Vma.Kind.KERNEL) {
-        make(calls, vma.start(), vma.end(), vma, Marks.SET);
+        make(calls, vma.start(), vma.end(), vma, Marks.SET, sharing);
       }
     }
   }
@@ -60,8 +60,7 @@ public final class MappingsRestore {
   }
 
   /** Repeats what the program has advised, where [start, end) has other advice. */
-  private static void advise(
-      RemoteCalls calls, long start, long end, Vma.Dump dump, Vma.Fork fork, Vma vma)
+  static void advise(RemoteCalls calls, long start, long end, Vma.Dump dump, Vma.Fork fork, Vma vma)
       throws IOException {
     if (vma.dump() != dump) {
       int advice = vma.dump() == Vma.Dump.NEVER ? MmanAbi.MADV_DONTDUMP : MmanAbi.MADV_DODUMP;
@@ -93,8 +92,10 @@ public final class MappingsRestore {
    *
    * @param present what is mapped now, without the kernel's and Roost's own
    */
-  static void update(RemoteCalls calls, Mappings mappings, List<Vma> present, Marks marks)
+  static void update(
+      RemoteCalls calls, Mappings mappings, List<Vma> present, Marks marks, Sharing sharing)
       throws IOException {
+    sharing.prepare(calls, mappings, present);
     for (Vma entry : present) {
       unmapGaps(calls, entry, mappings);
     }
@@ -102,12 +103,12 @@ public final class MappingsRestore {
     // the way than in the end, which its RLIMIT_DATA allows.
     for (Vma vma : mappings.vmas()) {
       if (vma.kind() != Vma.Kind.KERNEL && !vma.writable()) {
-        mapOver(calls, vma, present, marks);
+        mapOver(calls, vma, present, marks, sharing);
       }
     }
     for (Vma vma : mappings.vmas()) {
       if (vma.kind() != Vma.Kind.KERNEL && vma.writable()) {
-        mapOver(calls, vma, present, marks);
+        mapOver(calls, vma, present, marks, sharing);
       }
     }
   }
@@ -128,18 +129,19 @@ public final class MappingsRestore {
     }
   }
 
-  private static void mapOver(RemoteCalls calls, Vma vma, List<Vma> present, Marks marks)
+  private static void mapOver(
+      RemoteCalls calls, Vma vma, List<Vma> present, Marks marks, Sharing sharing)
       throws IOException {
     long at = vma.start();
     for (Vma entry : present) {
-      if (entry.kind() != vma.kind() || entry.end() <= at || entry.start() >= vma.end()) {
+      if (!isSame(entry, vma) || entry.end() <= at || entry.start() >= vma.end()) {
         continue;
       }
       long keepStart = Math.max(at, entry.start());
       long keepEnd = Math.min(vma.end(), entry.end());
       if (keepStart > at) {
         if (!vma.growsDown() || at != vma.start() || !grows(calls, at)) {
-          make(calls, at, keepStart, vma, marks);
+          make(calls, at, keepStart, vma, marks, sharing);
         }
       }
       if (entry.protection() != vma.protection()) {
@@ -149,7 +151,7 @@ public final class MappingsRestore {
       at = keepEnd;
     }
     if (at < vma.end()) {
-      make(calls, at, vma.end(), vma, marks);
+      make(calls, at, vma.end(), vma, marks, sharing);
     }
   }
 
@@ -161,8 +163,19 @@ public final class MappingsRestore {
     return calls.call(SYS_CLOCK_GETTIME, CLOCK_MONOTONIC, address) == 0;
   }
 
-  private static void make(RemoteCalls calls, long start, long end, Vma vma, Marks marks)
+  /** Whether what is mapped as {@code entry} can stay as a part of {@code vma}. */
+  private static boolean isSame(Vma entry, Vma vma) {
+    return entry.kind() == vma.kind()
+        && (vma.kind() != Vma.Kind.SHARED || Sharing.showSame(entry, vma));
+  }
+
+  private static void make(
+      RemoteCalls calls, long start, long end, Vma vma, Marks marks, Sharing sharing)
       throws IOException {
+    if (vma.kind() == Vma.Kind.SHARED) {
+      sharing.map(calls, start, end, vma);
+      return;
+    }
     anonymous(calls, start, end, vma);
     if (marks == Marks.SET && vma.kind() == Vma.Kind.FILE) {
       markAsFile(calls, start, end - start);

@@ -25,9 +25,9 @@ import java.nio.file.Path;
 
 /**
  * New user, pid, mount, network, ipc, uts, cgroup and time namespaces with a first process of their
- * own, in which a body is born. Its file system is empty and it has no descriptors. If its first
- * process ends, the kernel ends everything in it; and everything in it ends with this engine. On
- * the tracer's thread.
+ * own, in which a body is born. Its file system is empty, and it has no descriptor but that of the
+ * shared memory, which is closed before a body runs. If its first process ends, the kernel ends
+ * everything in it; and everything in it ends with this engine. On the tracer's thread.
  */
 public final class Nursery {
   static final long CLONE_PARENT = 0x8000;
@@ -46,14 +46,25 @@ public final class Nursery {
   /** "nobody", as whom the body runs outside its user namespace. */
   private static final int NOBODY = 65534;
 
+  private static final long AT_FDCWD = -100;
+  private static final long O_RDWR = 2;
+
   private final Tracer tracer;
   private final int stub;
   private final int init;
   private final GuestGroup group;
+  private final int storeDescriptor;
   private StoppedTask stopped;
   private boolean initAlive = true;
 
-  private Nursery(Tracer tracer, int stub, StoppedTask stopped, int init, GuestGroup group) {
+  private Nursery(
+      Tracer tracer,
+      int stub,
+      StoppedTask stopped,
+      int init,
+      GuestGroup group,
+      int storeDescriptor) {
+    this.storeDescriptor = storeDescriptor;
     this.tracer = tracer;
     this.stub = stub;
     this.stopped = stopped;
@@ -67,8 +78,9 @@ public final class Nursery {
    * @param clocks what clocks in it are to be ahead of the kernel's own. A kernel without time
    *     namespaces must not be asked for clocks that are not its own.
    * @param group where everything in it will be; the caller removes it after the end
+   * @param store memory that bodies in it share; the caller closes it after the end
    */
-  public static Nursery create(Tracer tracer, ClockPair clocks, GuestGroup group)
+  public static Nursery create(Tracer tracer, ClockPair clocks, GuestGroup group, SharedStore store)
       throws IOException {
     tracer.assertOwnThread();
     int stub = Spawn.start("roost-nursery", StubElf.image());
@@ -80,7 +92,7 @@ public final class Nursery {
       try (InjectedCalls calls =
           new InjectedCalls(
               task, new RemoteAddress(StubElf.SYSCALL), new RemoteAddress(StubElf.SCRATCH))) {
-        seclude(stub, calls, clocks);
+        int storeDescriptor = seclude(stub, calls, clocks, store);
         int init = birth(tracer, calls, 0);
         StoppedTask first = tracer.awaitTrap(init);
         try {
@@ -89,9 +101,14 @@ public final class Nursery {
           Signals.kill(init, 9);
           throw e;
         }
+        try (InjectedCalls own =
+            new InjectedCalls(
+                first, new RemoteAddress(StubElf.SYSCALL), new RemoteAddress(StubElf.SCRATCH))) {
+          closeAll(own);
+        }
         first.setRegisters(first.registers().with(Name.RIP, StubElf.PAUSE).with(Name.ORIG_RAX, -1));
         first.cont(0);
-        Nursery nursery = new Nursery(tracer, stub, task, init, group);
+        Nursery nursery = new Nursery(tracer, stub, task, init, group, storeDescriptor);
         tracer.adopt(init, nursery.watch());
         return nursery;
       }
@@ -101,7 +118,12 @@ public final class Nursery {
     }
   }
 
-  private static void seclude(int stub, InjectedCalls calls, ClockPair clocks) throws IOException {
+  /** Returns the number of the only descriptor it has then, the store's. */
+  private static int seclude(int stub, InjectedCalls calls, ClockPair clocks, SharedStore store)
+      throws IOException {
+    // Before it sees nothing of this engine any more.
+    long path = text(calls, 0, store.path().toString());
+    int opened = (int) calls.mustCall("openat", 257, AT_FDCWD, path, O_RDWR, 0);
     boolean ownTime = ProcTimeOffsets.supported();
     calls.mustCall("unshare", 272, NAMESPACES | (ownTime ? SchedAbi.CLONE_NEWTIME : 0));
     if (ownTime) {
@@ -125,7 +147,20 @@ public final class Nursery {
     calls.mustCall("chdir", 80, proc);
     calls.mustCall("pivot_root", 155, here, here);
     calls.mustCall("umount2", 166, here, 2);
+    if (opened > 0) {
+      calls.mustCall("close_range", 436, 0, opened - 1, 0);
+    }
+    calls.mustCall("close_range", 436, opened + 1, 0xffffffffL, 0);
+    return opened;
+  }
+
+  private static void closeAll(InjectedCalls calls) throws IOException {
     calls.mustCall("close_range", 436, 0, 0xffffffffL, 0);
+  }
+
+  /** The number of the store's descriptor in a body that has just been born. */
+  int storeDescriptor() {
+    return storeDescriptor;
   }
 
   private static long text(InjectedCalls calls, int offset, String text) throws IOException {

@@ -17,6 +17,7 @@ final class MemoryCalls {
 
   // linux/mman.h; the type of a mapping is in the low four bits.
   private static final long TYPE = 0x0f;
+  private static final long MAP_SHARED = 0x01;
   private static final long MAP_PRIVATE = 0x02;
   private static final long MAP_ANONYMOUS = 0x20;
   private static final long MAP_GROWSDOWN = 0x100;
@@ -28,7 +29,8 @@ final class MemoryCalls {
   static final List<Syscall> ROWS = List.of(
       call(  9, "mmap",            body().when(argument(3).masked(KIND).is(MAP_PRIVATE | MAP_ANONYMOUS)),
                                    mapsFile().when(argument(3).masked(KIND).is(MAP_PRIVATE)),
-                                   returns("Memory that is shared, locked, huge or grows downwards cannot be made away from home.")),
+                                   mapsFile().when(argument(3).masked(KIND).is(MAP_SHARED | MAP_ANONYMOUS)),
+                                   returns("Shared files, and memory that is locked, huge or grows downwards cannot be made away from home.")),
       call( 10, "mprotect",        body()),
       call( 11, "munmap",          body()),
       call( 12, "brk",             body()),

@@ -120,7 +120,8 @@ public final class SyscallTable {
       case RETURN -> way.reason();
       case BODY -> way.condition().isAlways() ? "" : "runs in the body.";
       case BODY_UNLESS_FILE -> "runs in the body; comes home first if the memory shows a file.";
-      case MAP_FILE -> "maps a private copy whose bytes come from home.";
+      case MAP_FILE ->
+          "maps a copy whose bytes come from home, or new shared memory here and there.";
       case NEW_THREAD -> "makes a thread in the deputy and in the body.";
       case NEW_PROCESS -> "makes a process of the deputy and one of the body.";
       case EXIT -> "ends the deputy's side too.";

@@ -17,6 +17,7 @@ class MappingsRestoreTest {
   private static final Region REGION = new Region(0x600000000000L, 0x10000);
   private static final int RW = Vma.READ | Vma.WRITE;
   private static final long PAGE = 4096;
+  private static final Sharing NOTHING_SHARED = new HomeSharing(List.of());
 
   private static final Vma LEFT_OUT = leftOut(0x1000);
   private static final Vma LEFT_OUT_TAIL = leftOut(0x2000);
@@ -58,7 +59,8 @@ class MappingsRestoreTest {
         calls,
         new Mappings(List.of(image)),
         HomeRestore.present(present, REGION, new Mappings(List.of())),
-        MappingsRestore.Marks.NONE);
+        MappingsRestore.Marks.NONE,
+        NOTHING_SHARED);
   }
 
   @Test
@@ -68,7 +70,9 @@ class MappingsRestoreTest {
     Vma stack = new Vma(0x20000, 0x22000, RW, Vma.Kind.ANONYMOUS, true, "[stack]", 0);
     Vma library = new Vma(0x3000, 0x5000, 5, Vma.Kind.FILE, false, "/lib/x.so", 0);
     MappingsRestore.inBody(
-        calls, new Mappings(List.of(anonymous(0x1000, 0x3000, 0), library, vdso, stack)));
+        calls,
+        new Mappings(List.of(anonymous(0x1000, 0x3000, 0), library, vdso, stack)),
+        NOTHING_SHARED);
     assertThat(calls.pages)
         .containsExactlyInAnyOrderEntriesOf(
             new TreeMap<>(
@@ -92,7 +96,9 @@ class MappingsRestoreTest {
   void aBodysMemoryThatStandsForAFileIsMarked() throws IOException {
     RecordingCalls calls = new RecordingCalls();
     MappingsRestore.inBody(
-        calls, new Mappings(List.of(anonymous(0x1000, 0x2000, RW), mapped(0x3000, 0x5000, 5))));
+        calls,
+        new Mappings(List.of(anonymous(0x1000, 0x2000, RW), mapped(0x3000, 0x5000, 5))),
+        NOTHING_SHARED);
     assertThat(calls.made).containsExactly("mmap", "mmap", "madvise 3000 12");
   }
 
@@ -102,7 +108,7 @@ class MappingsRestoreTest {
         new Vma(
             0x1000, 0x3000, RW, Vma.Kind.ANONYMOUS, false, "", 0, Vma.Dump.NEVER, Vma.Fork.COPIED);
     RecordingCalls calls = new RecordingCalls();
-    MappingsRestore.inBody(calls, new Mappings(List.of(secret)));
+    MappingsRestore.inBody(calls, new Mappings(List.of(secret)), NOTHING_SHARED);
     assertThat(calls.made).containsExactly("mmap", "madvise 1000 16");
     RecordingCalls home = process(List.of());
     atHome(home, List.of(), secret);
@@ -112,7 +118,7 @@ class MappingsRestoreTest {
   @Test
   void memoryThatAForkLeavesOutIsLeftOutInABodyAndAtHome() throws IOException {
     RecordingCalls calls = new RecordingCalls();
-    MappingsRestore.inBody(calls, new Mappings(List.of(LEFT_OUT)));
+    MappingsRestore.inBody(calls, new Mappings(List.of(LEFT_OUT)), NOTHING_SHARED);
     assertThat(calls.made).containsExactly("mmap", "madvise 1000 10");
     RecordingCalls home = process(List.of());
     atHome(home, List.of(), LEFT_OUT);
@@ -125,18 +131,23 @@ class MappingsRestoreTest {
         new Vma(
             0x1000, 0x3000, RW, Vma.Kind.ANONYMOUS, false, "", 0, Vma.Dump.USUAL, Vma.Fork.WIPED);
     RecordingCalls calls = new RecordingCalls();
-    MappingsRestore.inBody(calls, new Mappings(List.of(wiped)));
+    MappingsRestore.inBody(calls, new Mappings(List.of(wiped)), NOTHING_SHARED);
     assertThat(calls.made).containsExactly("mmap", "madvise 1000 18");
     calls.made.clear();
     MappingsRestore.update(
         calls,
         new Mappings(List.of(anonymous(0x1000, 0x3000, RW))),
         List.of(wiped),
-        MappingsRestore.Marks.SET);
+        MappingsRestore.Marks.SET,
+        NOTHING_SHARED);
     assertThat(calls.made).containsExactly("madvise 1000 19");
     calls.made.clear();
     MappingsRestore.update(
-        calls, new Mappings(List.of(LEFT_OUT)), List.of(wiped), MappingsRestore.Marks.SET);
+        calls,
+        new Mappings(List.of(LEFT_OUT)),
+        List.of(wiped),
+        MappingsRestore.Marks.SET,
+        NOTHING_SHARED);
     assertThat(calls.made).containsExactly("madvise 1000 19", "madvise 1000 10");
   }
 
@@ -149,7 +160,8 @@ class MappingsRestoreTest {
         calls,
         new Mappings(List.of(anonymous(0x1000, 0x2000, RW), LEFT_OUT_TAIL)),
         HomeRestore.present(present, REGION, new Mappings(List.of(LEFT_OUT))),
-        MappingsRestore.Marks.NONE);
+        MappingsRestore.Marks.NONE,
+        NOTHING_SHARED);
     assertThat(calls.made).containsExactly("madvise 1000 11");
   }
 
@@ -280,13 +292,15 @@ class MappingsRestoreTest {
   void aBodyKeepsWhatIsStillTheSameAndMarksWhatIsNew() throws IOException {
     RecordingCalls calls = new RecordingCalls();
     Vma heap = anonymous(0x1000, 0x3000, RW);
-    MappingsRestore.inBody(calls, new Mappings(List.of(heap, anonymous(0x5000, 0x6000, RW))));
+    MappingsRestore.inBody(
+        calls, new Mappings(List.of(heap, anonymous(0x5000, 0x6000, RW))), NOTHING_SHARED);
     calls.made.clear();
     MappingsRestore.update(
         calls,
         new Mappings(List.of(heap, mapped(0x5000, 0x7000, 5))),
         List.of(heap, anonymous(0x5000, 0x6000, RW)),
-        MappingsRestore.Marks.SET);
+        MappingsRestore.Marks.SET,
+        NOTHING_SHARED);
     assertThat(calls.made).containsExactly("mmap", "madvise 5000 12");
   }
 }

@@ -1,0 +1,105 @@
+package dev.roost.engine.restore;
+
+import dev.roost.engine.memory.SharedObjects;
+import dev.roost.engine.model.SharedPlace;
+import dev.roost.linux.FileDescriptor;
+import dev.roost.linux.proc.MapsEntry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The memory that bodies which belong together share: one memfd for all of it, with each object far
+ * from the next. Knows what the objects are called at home. It lives while it is open or mapped.
+ * Safe for all threads.
+ */
+public final class SharedStore implements AutoCloseable {
+  /** From one object to the next, in bytes; no object may be longer. */
+  static final long STRIDE = 1L << 40;
+
+  /** So that all of it stays below the longest file. */
+  private static final int MOST_OBJECTS = 1 << 20;
+
+  private final FileDescriptor file;
+  private final long inode;
+  private final List<String> objects = new ArrayList<>();
+  private final Map<String, String> bound = new HashMap<>();
+  private long size;
+
+  private SharedStore(FileDescriptor file) throws IOException {
+    this.file = file;
+    this.inode = (long) Files.getAttribute(path(), "unix:ino");
+  }
+
+  /** A new one, empty. */
+  public static SharedStore create() throws IOException {
+    FileDescriptor file = FileDescriptor.memfd("roost-shared");
+    try {
+      return new SharedStore(file);
+    } catch (IOException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /** What opens it, for a process that sees this engine in its /proc. */
+  Path path() {
+    return Path.of("/proc/" + ProcessHandle.current().pid() + "/fd/" + file.number());
+  }
+
+  /**
+   * Where an object is, which is given room if it has none yet.
+   *
+   * @param object its name at home
+   * @param end how far of it is needed, in bytes
+   * @return the place of its first byte in the store
+   */
+  public synchronized long place(String object, long end) throws IOException {
+    if (end <= 0 || end > STRIDE || objects.size() >= MOST_OBJECTS) {
+      throw new IOException("there is no room for so much shared memory: " + object);
+    }
+    int index = objects.indexOf(object);
+    if (index < 0) {
+      index = objects.size();
+      objects.add(object);
+    }
+    long base = index * STRIDE;
+    if (base + end > size) {
+      file.truncate(base + end);
+      size = base + end;
+    }
+    return base;
+  }
+
+  /**
+   * Memory that a body has made itself, and home with it.
+   *
+   * @param guest the body's mapping
+   * @param object its name at home
+   */
+  public synchronized void bind(MapsEntry guest, String object) {
+    bound.put(SharedObjects.name(guest), object);
+  }
+
+  /** What a body has mapped there, as home calls it; empty for what home does not have. */
+  public synchronized Optional<SharedPlace> nameOf(MapsEntry entry) {
+    if (entry.inode() == inode && entry.path().startsWith("/memfd:")) {
+      long index = entry.offset() / STRIDE;
+      return index < objects.size()
+          ? Optional.of(new SharedPlace(objects.get((int) index), entry.offset() % STRIDE))
+          : Optional.empty();
+    }
+    return Optional.ofNullable(bound.get(SharedObjects.name(entry)))
+        .map(object -> new SharedPlace(object, entry.offset()));
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+}
