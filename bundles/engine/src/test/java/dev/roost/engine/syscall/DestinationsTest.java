@@ -10,12 +10,15 @@ class DestinationsTest {
 
   @ParameterizedTest
   @CsvSource({
-    // anonymous private memory; a file; shared; huge; growing downwards
+    // anonymous private memory; a file; shared; a shared file; huge; growing downwards
     "9, 3, 0x22, BODY",
     "9, 3, 0x4022, BODY",
     "9, 3, 0x02, MAP_FILE",
     "9, 3, 0x812, MAP_FILE",
-    "9, 3, 0x21, RETURN",
+    "9, 3, 0x21, MAP_FILE",
+    "9, 3, 0x4031, MAP_FILE",
+    "9, 3, 0x2021, RETURN",
+    "9, 3, 0x23, RETURN",
     "9, 3, 0x01, RETURN",
     "9, 3, 0x03, RETURN",
     "9, 3, 0x40022, RETURN",

@@ -1,0 +1,93 @@
+package dev.roost.engine.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roost.engine.memory.SharedObjects;
+import dev.roost.engine.tracee.Orphan;
+import dev.roost.linux.FileDescriptor;
+import dev.roost.linux.SharedMapping;
+import dev.roost.linux.proc.MapsEntry;
+import dev.roost.linux.proc.ProcMapFiles;
+import dev.roost.linux.proc.ProcMaps;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SharedFamilyTest {
+  @TempDir Path directory;
+  private final List<Orphan> orphans = new ArrayList<>();
+  private Path program;
+
+  @BeforeEach
+  void compile() throws Exception {
+    program = Orphan.compile(SharedObjects.class, "shared.c", directory);
+  }
+
+  @AfterEach
+  void end() {
+    orphans.forEach(Orphan::close);
+  }
+
+  private int started(String name, String... more) throws Exception {
+    Path ready = directory.resolve(name);
+    List<String> command = new ArrayList<>(List.of(program.toString(), ready.toString(), "full"));
+    command.addAll(List.of(more));
+    Orphan orphan = Orphan.start(command.toArray(String[]::new));
+    orphans.add(orphan);
+    Orphan.await(name + " is ready", () -> Files.exists(ready));
+    return orphan.pid();
+  }
+
+  @Test
+  void whoSharesWithNobodyIsAloneAndMayGo() throws Exception {
+    int pid = started("alone");
+    started("another");
+    assertThat(SharedFamily.of(pid)).containsExactly(pid);
+    assertThat(StayReasons.patiently(pid)).isNull();
+  }
+
+  @Test
+  void parentAndChildThatShareAreAFamilyAndStay() throws Exception {
+    Path child = directory.resolve("child");
+    int pid = started("parent", child.toString());
+    int other = Integer.parseInt(Files.readString(child));
+    assertThat(SharedFamily.of(pid)).containsExactlyInAnyOrder(pid, other).isSorted();
+    assertThat(SharedFamily.of(other)).isEqualTo(SharedFamily.of(pid));
+    assertThat(StayReasons.patiently(pid).sentence())
+        .isEqualTo("it shares memory with process " + other);
+    assertThat(StayReasons.quick(pid)).isNull();
+  }
+
+  @Test
+  void thisEngineIsNeverAMember() throws Exception {
+    int pid = started("deputy");
+    MapsEntry entry =
+        ProcMaps.read(pid).stream().filter(SharedObjects::isCarriable).findFirst().orElseThrow();
+    try (FileDescriptor file = FileDescriptor.open(ProcMapFiles.path(pid, entry), 2);
+        SharedMapping mapping = file.map(4096)) {
+      assertThat(mapping.memory().byteSize()).isEqualTo(4096);
+      assertThat(SharedFamily.of(pid)).containsExactly(pid);
+    }
+  }
+
+  @Test
+  void onlyMemoryThatNobodyElseCanGetAtIsCarried() {
+    assertThat(isCarriable("rw-s", "/dev/zero (deleted)")).isTrue();
+    assertThat(isCarriable("r--s", "/memfd:x (deleted)")).isTrue();
+    assertThat(isCarriable("rw-s", "/dev/shm/x (deleted)")).isTrue();
+    assertThat(isCarriable("rw-s", "/SYSV00000000 (deleted)")).isTrue();
+    assertThat(isCarriable("rw-s", "/SYSV0000002a (deleted)")).isFalse();
+    assertThat(isCarriable("rw-s", "/dev/shm/x")).isFalse();
+    assertThat(isCarriable("rw-s", "/tmp/x (deleted)")).isFalse();
+    assertThat(isCarriable("rw-p", "/memfd:x (deleted)")).isFalse();
+  }
+
+  private static boolean isCarriable(String perms, String path) {
+    return SharedObjects.isCarriable(new MapsEntry(4096, 8192, perms, 0, "00:01", 7, path));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.roost.engine.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.roost.engine.model.SharedPlace;
+import dev.roost.linux.FileDescriptor;
+import dev.roost.linux.SharedMapping;
+import dev.roost.linux.proc.MapsEntry;
+import dev.roost.linux.proc.ProcMaps;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SharedStoreTest {
+  private static final long PAGE = 4096;
+  private SharedStore store;
+
+  @BeforeEach
+  void create() throws IOException {
+    store = SharedStore.create();
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  /** This process's mapping of the store, as if from {@code offset} on. */
+  private MapsEntry mapped(long offset) throws IOException {
+    try (FileDescriptor file = FileDescriptor.open(store.path(), 2);
+        SharedMapping mapping = file.map(PAGE)) {
+      long start = mapping.memory().address();
+      MapsEntry entry =
+          ProcMaps.read((int) ProcessHandle.current().pid()).stream()
+              .filter(map -> map.start() == start)
+              .findFirst()
+              .orElseThrow();
+      return new MapsEntry(
+          start, start + PAGE, entry.perms(), offset, entry.device(), entry.inode(), entry.path());
+    }
+  }
+
+  private static MapsEntry anonymous(long inode, long offset) {
+    return new MapsEntry(PAGE, 2 * PAGE, "rw-s", offset, "00:01", inode, "/dev/zero (deleted)");
+  }
+
+  @Test
+  void eachObjectHasAPlaceOfItsOwnAndKeepsIt() throws IOException {
+    long first = store.place("00:01:7", PAGE);
+    long second = store.place("00:01:8", PAGE);
+    assertThat(second - first).isEqualTo(SharedStore.STRIDE);
+    assertThat(store.place("00:01:7", 10 * PAGE)).isEqualTo(first);
+  }
+
+  @Test
+  void itIsAsLongAsTheObjectsNeed() throws IOException {
+    long base = store.place("00:01:7", 3 * PAGE);
+    try (FileDescriptor file = FileDescriptor.open(store.path(), 2)) {
+      assertThat(file.nextHole(base + 3 * PAGE - 1)).isPresent();
+      assertThat(file.nextHole(base + 3 * PAGE)).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsMappedOfItHasItsNameAtHome() throws IOException {
+    store.place("00:01:7", PAGE);
+    long base = store.place("00:01:8", 4 * PAGE);
+    assertThat(store.nameOf(mapped(base + 2 * PAGE)))
+        .contains(new SharedPlace("00:01:8", 2 * PAGE));
+    assertThat(store.nameOf(mapped(2 * SharedStore.STRIDE))).isEmpty();
+  }
+
+  @Test
+  void whatABodyMadeItselfHasTheNameThatItWasBoundTo() throws IOException {
+    assertThat(store.nameOf(anonymous(70, PAGE))).isEmpty();
+    store.bind(anonymous(70, 0), "00:01:9");
+    assertThat(store.nameOf(anonymous(70, PAGE))).contains(new SharedPlace("00:01:9", PAGE));
+    assertThat(store.nameOf(anonymous(71, PAGE))).isEmpty();
+  }
+
+  @Test
+  void anObjectOfImpossibleLengthIsRefused() {
+    for (long end : new long[] {0, -PAGE, SharedStore.STRIDE + 1}) {
+      assertThatIOException()
+          .isThrownBy(() -> store.place("00:01:7", end))
+          .withMessage("there is no room for so much shared memory: 00:01:7");
+    }
+  }
+}
