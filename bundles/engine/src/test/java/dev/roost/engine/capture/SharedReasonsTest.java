@@ -1,0 +1,91 @@
+package dev.roost.engine.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roost.api.StayReason;
+import dev.roost.engine.tracee.Orphan;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes with a memfd, or with a file in /dev/shm. */
+class SharedReasonsTest {
+  @TempDir Path directory;
+  private Orphan orphan;
+
+  @AfterEach
+  void end() {
+    if (orphan != null) {
+      orphan.close();
+    }
+  }
+
+  private StayReason reason(String how, String... more) throws Exception {
+    Path program = Orphan.compile(getClass(), "reachable.c", directory);
+    Path ready = directory.resolve("ready");
+    List<String> command = new ArrayList<>(List.of(program.toString(), ready.toString(), how));
+    command.addAll(List.of(more));
+    orphan = Orphan.start(command.toArray(String[]::new));
+    Orphan.await("it is ready", () -> Files.exists(ready));
+    return StayReasons.patiently(orphan.pid());
+  }
+
+  @Test
+  void whatNobodyElseCanGetAtMayGo() throws Exception {
+    assertThat(reason("closed")).isNull();
+  }
+
+  @Test
+  void whatIsStillOpenStays() throws Exception {
+    StayReason reason = reason("open");
+    assertThat(reason)
+        .isEqualTo(
+            new StayReason(
+                "shared-memory",
+                "its shared memory /memfd:reachable (deleted) is also open as a descriptor of"
+                    + " process "
+                    + orphan.pid()));
+    assertThat(StayReasons.quick(orphan.pid())).as("seen cheaply").isNull();
+  }
+
+  @Test
+  void whatIsMappedPrivatelyTooStays() throws Exception {
+    assertThat(reason("private").sentence())
+        .isEqualTo(
+            "its shared memory /memfd:reachable (deleted) is also mapped as private memory by"
+                + " process "
+                + orphan.pid());
+  }
+
+  @Test
+  void whatMayNotBeWrittenFromElsewhereStays() throws Exception {
+    assertThat(reason("sealed").sentence())
+        .isEqualTo("its shared memory /memfd:reachable (deleted) is sealed");
+  }
+
+  @Test
+  void whatItMayOnlyReadStays() throws Exception {
+    assertThat(reason("read-only"))
+        .isEqualTo(
+            new StayReason(
+                "shared-file",
+                "it reads shared memory that others may write: /memfd:reachable (deleted)"));
+  }
+
+  @Test
+  void whatHasAnotherNameStays() throws Exception {
+    Path name = Files.createTempFile(Path.of("/dev/shm"), "roost", "reachable");
+    Files.delete(name);
+    try {
+      assertThat(reason("linked", name.toString()).sentence())
+          .isEqualTo(
+              "its shared memory " + name + "-first (deleted) can still be opened by another name");
+    } finally {
+      Files.deleteIfExists(name);
+    }
+  }
+}
