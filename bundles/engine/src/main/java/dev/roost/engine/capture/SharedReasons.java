@@ -59,11 +59,6 @@ final class SharedReasons {
         return reason;
       }
     }
-    for (int other : SharedFamily.of(pid, maps)) {
-      if (other != pid) {
-        return new StayReason(WORD, "it shares memory with process " + other);
-      }
-    }
     return null;
   }
 

@@ -2,7 +2,7 @@ package dev.roost.engine.internal;
 
 import dev.roost.api.MigrationOutcome;
 import dev.roost.api.StayReason;
-import dev.roost.engine.capture.StayReasons;
+import dev.roost.engine.capture.FamilyReasons;
 import dev.roost.engine.migration.Engine;
 import dev.roost.engine.migration.MigrationRecord;
 import dev.roost.engine.migration.Migrations;
@@ -57,7 +57,7 @@ final class Operations {
   }
 
   private StayReason why(int pid) throws IOException {
-    StayReason reason = StayReasons.of(pid);
+    StayReason reason = FamilyReasons.of(pid);
     if (reason != null && reason.word().equals("ended")) {
       return reason;
     }

@@ -20,7 +20,6 @@ import dev.roost.engine.model.ProcessImage;
 import dev.roost.engine.restore.BodyRestore;
 import dev.roost.engine.restore.GuestGroup;
 import dev.roost.engine.restore.Nursery;
-import dev.roost.engine.restore.SharedStore;
 import dev.roost.engine.syscall.SeccompFilter;
 import dev.roost.engine.tracee.Vdso;
 import dev.roost.linux.proc.ProcMeminfo;
@@ -37,7 +36,7 @@ final class Arrival {
   private final BodyFigures figures;
   private GuestGroup group = GuestGroup.NONE;
   private Household household;
-  private SharedStore store;
+  private SharedStores.Lease memory;
   private BodyRestore restore;
   private ProcessImage image;
 
@@ -58,8 +57,8 @@ final class Arrival {
       require(ClockMatch.missingFor(clocks));
       figures.expect(needs.residentBytes());
       group = engine.groups().make(link.peer(), figures.pid());
-      store = SharedStore.create();
-      household = new Household(engine, group, nursery(clocks), store);
+      memory = engine.sharedStores().take(link.peer(), needs.group());
+      household = new Household(engine, group, nursery(clocks), memory);
       link.send(FrameType.TICKET, engine.notary().ticket(link.peer()));
       build();
       link.send(FrameType.READY);
@@ -67,7 +66,7 @@ final class Arrival {
           image,
           new FileRanges(image.mappings()),
           restore.tracking(),
-          store,
+          memory.store(),
           household,
           restore::go,
           ProcessMaker.NOTHING);
@@ -86,9 +85,11 @@ final class Arrival {
 
   private Nursery nursery(ClockPair clocks) throws IOException {
     try {
-      return engine.tracer().call(() -> Nursery.create(engine.tracer(), clocks, group, store));
+      return engine
+          .tracer()
+          .call(() -> Nursery.create(engine.tracer(), clocks, group, memory.store()));
     } catch (IOException | RuntimeException e) {
-      store.close();
+      memory.end();
       engine.inBackground(group::remove);
       throw e;
     }
@@ -168,7 +169,7 @@ final class Arrival {
     if (restore != null) {
       throw new IOException(link.peer() + " sent a second layout");
     }
-    restore = new BodyRestore(engine.tracer(), household.nursery(), layout, store);
+    restore = new BodyRestore(engine.tracer(), household.nursery(), layout, memory.store());
     restore.layout(body);
     return restore.pages();
   }

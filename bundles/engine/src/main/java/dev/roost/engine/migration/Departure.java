@@ -187,10 +187,9 @@ final class Departure implements AutoCloseable {
           }
         }
       }
-      SharedPages sent = new SharedPages();
       for (Vma vma : image.mappings().vmas()) {
         if (vma.kind() == Vma.Kind.SHARED) {
-          pages.shared(vma, sent, Holes.LEFT_OUT);
+          pages.shared(vma, shared, Holes.LEFT_OUT);
         }
       }
       pages.finish();

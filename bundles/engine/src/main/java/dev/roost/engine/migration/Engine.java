@@ -51,6 +51,7 @@ public final class Engine {
   private final Map<Integer, HomeSession> sessions = new ConcurrentHashMap<>();
   private final Map<Integer, Bounce> bounces = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong(new SecureRandom().nextLong() >>> 16);
+  private final SharedStores sharedStores = new SharedStores();
   private final SpareLinks spareLinks = new SpareLinks(this);
   private final Set<GuestSession> guests = ConcurrentHashMap.newKeySet();
   private final Set<Thread> guestThreads = ConcurrentHashMap.newKeySet();
@@ -214,6 +215,11 @@ public final class Engine {
   /** Another number each time, which no engine of this node has used before. */
   long nextNumber() {
     return numbers.incrementAndGet();
+  }
+
+  /** What guests that came together share here. */
+  SharedStores sharedStores() {
+    return sharedStores;
   }
 
   /** Links for processes that are born away. */

@@ -47,8 +47,13 @@ final class FileService {
   private final CallService calls;
   private final Link link;
   private final KeptShared keptShared;
+  private final Runnable shares;
 
-  FileService(Deputy deputy, CallService calls, Link link) {
+  /**
+   * @param shares called before the process gets memory that its children will share
+   */
+  FileService(Deputy deputy, CallService calls, Link link, Runnable shares) {
+    this.shares = shares;
     this.deputy = deputy;
     this.calls = calls;
     this.link = link;
@@ -93,6 +98,9 @@ final class FileService {
         || (flags & MAP_FIXED) != 0 && !keptShared.keep(remote, address, address + length)) {
       answer(homeTid, 0, Step.ONLY_AT_HOME);
       return;
+    }
+    if (shared) {
+      shares.run();
     }
     long result = remote.call(SYS_MMAP, address, length, protection, flags, fd, offset);
     if (result == -Errno.ENOMEM) {

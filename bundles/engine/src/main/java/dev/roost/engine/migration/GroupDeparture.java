@@ -1,21 +1,29 @@
 package dev.roost.engine.migration;
 
 import dev.roost.api.MigrationEvent.Kind;
+import dev.roost.engine.capture.FamilyReasons;
 import dev.roost.engine.capture.SharedFamily;
 import dev.roost.engine.link.RefusedException;
 import dev.roost.engine.memory.SharedPages;
+import dev.roost.linux.proc.ProcStat;
 import dev.roost.linux.proc.ProcStatus;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Sends out a process and all that share memory with it: up to the commit point of the first, a
  * failure of one has all go on at home. All are parked before anything that they share is read.
  */
 final class GroupDeparture implements AutoCloseable {
+  private static final Logger LOG = System.getLogger("roost.departure");
+
   private final Engine engine;
   private final MigrationEvents events;
   private final MigrationRecord asked;
@@ -45,12 +53,11 @@ final class GroupDeparture implements AutoCloseable {
     offer(asked);
     for (int pid : SharedFamily.of(asked.pid())) {
       if (pid != asked.pid()) {
-        MigrationRecord other = locked(pid);
-        together(other, () -> offer(other));
+        join(pid, this::offer);
       }
     }
     for (Departure each : List.copyOf(departures.values())) {
-      together(each.record(), each::park);
+      unlessEnded(each.record(), each::park);
     }
     parkTheRest();
     SharedPages sent = new SharedPages();
@@ -64,30 +71,67 @@ final class GroupDeparture implements AutoCloseable {
 
   /** Children that were born before their parents were parked; once all are, nobody bears any. */
   private void parkTheRest() throws IOException {
-    List<MigrationRecord> more;
-    do {
-      more = newcomers();
-      for (MigrationRecord each : more) {
-        together(
-            each,
-            () -> {
-              offer(each);
-              departures.get(each.pid()).park();
+    Set<Integer> more = newcomers();
+    while (!more.isEmpty()) {
+      for (int pid : more) {
+        join(
+            pid,
+            record -> {
+              offer(record);
+              departures.get(pid).park();
             });
       }
-    } while (!more.isEmpty());
+      more = newcomers();
+    }
   }
 
-  private List<MigrationRecord> newcomers() throws IOException {
-    List<MigrationRecord> more = new ArrayList<>();
+  private Set<Integer> newcomers() throws IOException {
+    Set<Integer> more = new TreeSet<>();
     for (int known : departures.keySet()) {
-      for (int pid : SharedFamily.of(known)) {
-        if (!departures.containsKey(pid) && more.stream().noneMatch(each -> each.pid() == pid)) {
-          more.add(locked(pid));
-        }
+      more.addAll(SharedFamily.of(known));
+    }
+    more.removeAll(departures.keySet());
+    return more;
+  }
+
+  private interface Joining {
+    void run(MigrationRecord record) throws IOException;
+  }
+
+  private void join(int pid, Joining step) throws IOException {
+    MigrationRecord record;
+    try {
+      record = locked(pid);
+    } catch (NoSuchFileException e) {
+      LOG.log(Level.DEBUG, "process {0,number,#} has ended and does not go with others", pid);
+      return;
+    }
+    unlessEnded(record, () -> step.run(record));
+  }
+
+  /** One that ends before anything of it is sent need not go. */
+  private void unlessEnded(MigrationRecord record, Step step) throws IOException {
+    try {
+      together(record, step);
+    } catch (IOException e) {
+      if (record == asked || !hasEnded(record)) {
+        throw e;
+      }
+      Departure gone = departures.remove(record.pid());
+      if (gone != null) {
+        undo(gone, "it has ended");
+        gone.close();
       }
     }
-    return more;
+  }
+
+  private static boolean hasEnded(MigrationRecord record) throws IOException {
+    try {
+      ProcStat stat = ProcStat.read(record.pid());
+      return stat.starttime() != record.startTime() || "ZX".indexOf(stat.state()) >= 0;
+    } catch (NoSuchFileException e) {
+      return true;
+    }
   }
 
   private MigrationRecord locked(int pid) throws IOException {
@@ -112,8 +156,7 @@ final class GroupDeparture implements AutoCloseable {
         throw e;
       }
       throw new RefusedException(
-          "it shares memory with process %d (%s), which stays: %s"
-              .formatted(record.pid(), record.command(), e.getMessage()));
+          FamilyReasons.sentence(record.pid(), record.command(), e.getMessage()));
     }
   }
 
@@ -129,14 +172,16 @@ final class GroupDeparture implements AutoCloseable {
 
   /** None goes: all run on at home. */
   void undo(String why) {
-    for (Departure each : departures.values()) {
-      each.undo(why);
-      MigrationRecord record = each.record();
-      if (record.state() != MigrationState.HOME && record.state() != MigrationState.ENDED) {
-        record.become(MigrationState.HOME, why);
-      }
-      events.emit(Kind.REFUSED, record, target.node(), why);
+    departures.values().forEach(each -> undo(each, why));
+  }
+
+  private void undo(Departure departure, String why) {
+    departure.undo(why);
+    MigrationRecord record = departure.record();
+    if (record.state() != MigrationState.HOME && record.state() != MigrationState.ENDED) {
+      record.become(MigrationState.HOME, why);
     }
+    events.emit(Kind.REFUSED, record, target.node(), why);
   }
 
   /**

@@ -132,7 +132,7 @@ final class GuestReturn {
               digest.pages(batch, length);
               link.send(FrameType.PAGES, batch, 0, length);
             })) {
-      SharedPages sent = new SharedPages();
+      SharedPages sent = store.sent(number);
       for (Vma vma : image.mappings().vmas()) {
         switch (vma.kind()) {
           case ANONYMOUS, FILE -> pages.changes(vma, FilePages.DROPPED);

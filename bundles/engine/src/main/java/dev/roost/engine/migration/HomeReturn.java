@@ -47,6 +47,7 @@ final class HomeReturn implements Homecoming.Member {
   private long pauseStartNs;
   private Outbox outbox;
   private volatile Homecoming homecoming;
+  private volatile boolean verified;
   private final Runnable over;
   private final Consumer<Throwable> lost;
 
@@ -240,6 +241,20 @@ final class HomeReturn implements Homecoming.Member {
     }
   }
 
+  /** If that fails the body ends all the same, because its home is lost. */
+  private void tellGuest() {
+    try {
+      link.send(FrameType.HOME);
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "link to {0} is down: {1}", link.peer(), e.getMessage());
+    }
+  }
+
+  /** Whether all of it is here, and the guest so not needed any more. */
+  boolean verified() {
+    return verified;
+  }
+
   /** Ends the transfer. */
   void manifest(byte[] cms) throws IOException {
     Homecoming with = homecoming;
@@ -281,8 +296,9 @@ final class HomeReturn implements Homecoming.Member {
 
   @Override
   public void home() {
+    verified = true;
+    tellGuest();
     try {
-      link.send(FrameType.HOME);
       restore.pending(deputy::pendingSignals);
       Release.asItBecame(engine.tracer(), deputy, image.threads().threads());
       long bytes = digest.stateBytes() + digest.memoryBytes();

@@ -77,7 +77,7 @@ final class HomeSession implements DeputyListener {
     this.deputy = deputy;
     this.group = group;
     this.calls = new CallService(deputy, engine.table(), this::result);
-    this.files = new FileService(deputy, calls, link);
+    this.files = new FileService(deputy, calls, link, group::shares);
     this.births = new HomeBirth(engine, record, link, calls, departed, group);
     this.homeReturn = new HomeReturn(engine, record, link, deputy, departed, this::end, this::lost);
     this.newProgram = new NewProgram(engine, record, link, deputy);
@@ -142,7 +142,9 @@ final class HomeSession implements DeputyListener {
         handle(link.receive());
       }
     } catch (IOException | RuntimeException | Error e) {
-      lost(e);
+      if (!homeReturn.verified()) {
+        lost(e);
+      }
     }
   }
 

@@ -3,7 +3,6 @@ package dev.roost.engine.migration;
 import dev.roost.engine.body.CallDesk;
 import dev.roost.engine.restore.GuestGroup;
 import dev.roost.engine.restore.Nursery;
-import dev.roost.engine.restore.SharedStore;
 import dev.roost.linux.SeccompListener;
 import java.io.IOException;
 
@@ -15,13 +14,13 @@ final class Household {
   private final Engine engine;
   private final GuestGroup group;
   private final Nursery nursery;
-  private final SharedStore store;
+  private final SharedStores.Lease memory;
   private CallDesk desk;
   private int members = 1;
 
   /** Of one body, that is to be born in {@code nursery}. */
-  Household(Engine engine, GuestGroup group, Nursery nursery, SharedStore store) {
-    this.store = store;
+  Household(Engine engine, GuestGroup group, Nursery nursery, SharedStores.Lease memory) {
+    this.memory = memory;
     this.engine = engine;
     this.group = group;
     this.nursery = nursery;
@@ -67,7 +66,7 @@ final class Household {
         desk.close();
       }
     }
-    store.close();
+    memory.end();
     engine.tracer().submit(nursery::end);
     engine.inBackground(group::remove);
   }

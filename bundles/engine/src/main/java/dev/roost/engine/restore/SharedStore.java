@@ -1,6 +1,7 @@
 package dev.roost.engine.restore;
 
 import dev.roost.engine.memory.SharedObjects;
+import dev.roost.engine.memory.SharedPages;
 import dev.roost.engine.model.SharedPlace;
 import dev.roost.linux.FileDescriptor;
 import dev.roost.linux.proc.MapsEntry;
@@ -30,6 +31,8 @@ public final class SharedStore implements AutoCloseable {
   private final List<String> objects = new ArrayList<>();
   private final Map<String, String> bound = new HashMap<>();
   private long size;
+  private SharedPages sent;
+  private long sentOn;
 
   private SharedStore(FileDescriptor file) throws IOException {
     this.file = file;
@@ -96,6 +99,19 @@ public final class SharedStore implements AutoCloseable {
     }
     return Optional.ofNullable(bound.get(SharedObjects.name(entry)))
         .map(object -> new SharedPlace(object, entry.offset()));
+  }
+
+  /**
+   * What has been sent on one way home by those who come together.
+   *
+   * @param wayHome its number; one at a time
+   */
+  public synchronized SharedPages sent(long wayHome) {
+    if (sent == null || wayHome != sentOn) {
+      sent = new SharedPages();
+      sentOn = wayHome;
+    }
+    return sent;
   }
 
   @Override
