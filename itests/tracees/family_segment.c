@@ -14,8 +14,8 @@ int main(int argc, char **argv) {
   CHECK(argc == 2);
   int id = shmget(IPC_PRIVATE, sizeof(struct shared), 0600 | IPC_CREAT);
   struct shared *shared = shmat(id, NULL, 0);
-  // A second time for reading only, at another address.
-  const struct shared *seen = argv[1][0] == 't' ? shmat(id, NULL, SHM_RDONLY) : shared;
+  // A second time, at another address.
+  const struct shared *seen = argv[1][0] == 't' ? shmat(id, NULL, 0) : shared;
   CHECK(id >= 0 && shared != (void *)-1 && seen != (void *)-1 && shmctl(id, IPC_RMID, NULL) == 0);
   pid_t child[MEMBERS] = {0};
   int me = 0;

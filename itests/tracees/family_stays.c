@@ -1,6 +1,6 @@
 // Shows: who shares memory with one that cannot be moved stays too, with a stay reason, and all go on at home.
 // Run: stays
-// Args: filter | keyed
+// Args: filter | keyed | attached-to-read
 #include "family.h"
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -24,6 +24,11 @@ static void keyed(void) {
   int id = shmget(0x52000000 + getpid(), 4096, 0600 | IPC_CREAT | IPC_EXCL);
   CHECK(id >= 0 && shmat(id, NULL, 0) != (void *)-1 && shmctl(id, IPC_RMID, NULL) == 0);
 }
+// Memory that it may never write could not be given to it so elsewhere.
+static void attached_to_read(void) {
+  int id = shmget(IPC_PRIVATE, 4096, 0600 | IPC_CREAT);
+  CHECK(id >= 0 && shmat(id, NULL, SHM_RDONLY) != (void *)-1 && shmctl(id, IPC_RMID, NULL) == 0);
+}
 
 static void work(struct shared *shared, int i) {
   __atomic_add_fetch(&shared->sum, 1, __ATOMIC_RELAXED);
@@ -38,7 +43,11 @@ int main(int argc, char **argv) {
   pid_t child[MEMBERS];
   for (int k = 1; k < MEMBERS; k++) {
     if ((child[k] = fork_peer()) > 0) continue;
-    if (k == 1) argv[1][0] == 'f' ? filter() : keyed();  // the eldest child; the others could go
+    if (k == 1) {  // the eldest child; the others could go
+      if (argv[1][0] == 'f') filter();
+      if (argv[1][0] == 'k') keyed();
+      if (argv[1][0] == 'a') attached_to_read();
+    }
     meet(&shared->meeting, MEMBERS);
     for (int i = 0; i < rounds; i++) work(shared, i);
     _exit(0);

@@ -103,7 +103,6 @@ public final class SharedFamily {
   private static Set<String> objects(List<MapsEntry> maps) {
     return maps.stream()
         .filter(SharedObjects::isCarriable)
-        .filter(entry -> entry.readable() || entry.writable())
         .map(SharedObjects::name)
         .collect(Collectors.toSet());
   }
