@@ -14,6 +14,7 @@ import dev.roost.testkit.TraceeProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -36,6 +37,7 @@ abstract class MovedMode {
   private static final int TRIES = 3;
 
   private final Map<String, String> environment;
+  private NativeRuns natively;
   private Cluster cluster;
   private int failures;
   private int lastPid;
@@ -64,15 +66,19 @@ abstract class MovedMode {
 
   @TestFactory
   Stream<DynamicTest> leavesTheSameBehindAsNatively() {
+    List<TraceeProgram> programs = programs().filter(program -> !program.isLimit()).toList();
+    natively = new NativeRuns(programs, environment);
     return IntStream.range(0, Stage.TIMES)
         .boxed()
-        .flatMap(_ -> programs())
-        .filter(program -> !program.isLimit())
+        .flatMap(_ -> programs.stream())
         .map(program -> DynamicTest.dynamicTest(program.title(), () -> check(program)));
   }
 
   @AfterAll
   void stopEngines() throws IOException {
+    if (natively != null) {
+      natively.close();
+    }
     if (cluster != null) {
       cluster.close();
       if (failures == 0) {
@@ -82,7 +88,7 @@ abstract class MovedMode {
   }
 
   private void check(TraceeProgram program) throws Throwable {
-    RunResult expected = Stage.natively(program, environment);
+    RunResult expected = natively.of(program);
     Evidence evidence =
         Evidence.of(Stage.evidence().resolve(getClass().getSimpleName()), program.title());
     evidence.keepIfFails(
@@ -162,11 +168,7 @@ abstract class MovedMode {
   /** How many lines of progress a program prints in this environment. */
   int allSteps(TraceeProgram program) {
     return (int)
-        Stage.natively(program, environment)
-            .output()
-            .lines()
-            .filter(line -> line.startsWith("step "))
-            .count();
+        natively.of(program).output().lines().filter(line -> line.startsWith("step ")).count();
   }
 
   /** How a departure ended. */

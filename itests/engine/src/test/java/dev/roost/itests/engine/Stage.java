@@ -16,17 +16,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** What all tests of this module share: the compiled tracees and how each runs natively. */
+/**
+ * What all tests of this module share: the compiled tracees, how they are started, where things are
+ * left.
+ */
 final class Stage {
 
   /** Longer than the slowest program needs on a busy machine, so what takes longer hangs. */
   static final Duration DEADLINE = Duration.ofSeconds(Integer.getInteger("roost.deadline", 60));
 
   private static final Path TARGET = Path.of(System.getProperty("roost.target", "target"));
-  private static final Map<String, RunResult> NATIVE = new ConcurrentHashMap<>();
 
   private Stage() {}
 
@@ -57,6 +58,11 @@ final class Stage {
     return TARGET.resolve("evidence");
   }
 
+  /** Where native runs leave what they print and write. */
+  static Path nativeRuns() {
+    return TARGET.resolve("native");
+  }
+
   /** Starts a tracee in a directory of its own. */
   static ObservedRun start(TraceeProgram program, Path dir, Map<String, String> environment) {
     List<String> command = new ArrayList<>(List.of(program.binary().toString()));
@@ -76,14 +82,6 @@ final class Stage {
 
   /** What a tracee leaves behind natively; run once per JVM for each environment. */
   static RunResult natively(TraceeProgram program, Map<String, String> environment) {
-    return NATIVE.computeIfAbsent(
-        program.title() + environment,
-        key -> {
-          Path dir = TARGET.resolve("native").resolve(key.replaceAll("[^A-Za-z0-9_]+", "-"));
-          dev.roost.testkit.Evidence.delete(dir);
-          try (ObservedRun run = start(program, dir, environment)) {
-            return run.await(DEADLINE);
-          }
-        });
+    return NativeRuns.of(program, environment);
   }
 }
