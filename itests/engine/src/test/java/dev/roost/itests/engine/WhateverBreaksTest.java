@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Whatever breaks, whenever: no hang, no write lost or doubled, no second copy. Every case checks
- * that; its name says what else must be so.
+ * that; its name says what else must be so. The class takes long, and is named so that it begins
+ * first (see {@code runOrder} in the pom).
  */
-class FaultsTest {
+class WhateverBreaksTest {
 
   /** A departure that was over before the fault came shows nothing; then it is tried again. */
   private static final int TRIES = 4;
@@ -106,7 +107,7 @@ class FaultsTest {
   }
 
   private static void check(Fault fault, Phase phase, Must must) throws Throwable {
-    Evidence evidence = Evidence.of(Stage.evidence(), "FaultsTest-" + fault + "-" + phase);
+    Evidence evidence = Evidence.of(Stage.evidence(), "WhateverBreaksTest-" + fault + "-" + phase);
     evidence.keepIfFails(
         () -> {
           boolean shown = false;
