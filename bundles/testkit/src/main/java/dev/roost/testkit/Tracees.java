@@ -1,7 +1,13 @@
 package dev.roost.testkit;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +42,11 @@ public final class Tracees {
     Tracees tracees = new Tracees(sources.toAbsolutePath(), binaries.toAbsolutePath());
     try {
       Files.createDirectories(binaries);
-      tracees.sourceFiles().parallel().forEach(tracees::compile);
+      // Java machines that run tests at the same time need the same programs.
+      try (FileChannel channel = FileChannel.open(binaries.resolve(".lock"), CREATE, WRITE);
+          FileLock _ = channel.lock()) {
+        tracees.sourceFiles().parallel().forEach(tracees::compile);
+      }
       return tracees;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -108,7 +118,7 @@ public final class Tracees {
 
   private void compile(Path source, String name, List<String> more) throws IOException {
     Path binary = binaries.resolve(name);
-    if (isNewer(binary, source) && isNewerThanHeaders(binary)) {
+    if (isUpToDate(binary, source)) {
       return;
     }
     Path fresh = Files.createTempFile(binaries, name, ".new");
@@ -118,7 +128,11 @@ public final class Tracees {
     command.addAll(
         List.of("-o", fresh.toString(), sources.relativize(source).toString(), "-lm", "-lrt"));
     Commands.run(command);
-    Files.move(fresh, binary, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, binary, REPLACE_EXISTING);
+  }
+
+  private boolean isUpToDate(Path binary, Path source) throws IOException {
+    return isNewer(binary, source) && isNewerThanHeaders(binary);
   }
 
   private boolean isNewerThanHeaders(Path binary) throws IOException {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.engine.memory.SharedObjects;
 import dev.roost.engine.tracee.Orphan;
+import dev.roost.engine.tracee.Tracer;
 import dev.roost.linux.FileDescriptor;
 import dev.roost.linux.SharedMapping;
 import dev.roost.linux.proc.MapsEntry;
 import dev.roost.linux.proc.ProcMapFiles;
 import dev.roost.linux.proc.ProcMaps;
+import dev.roost.linux.proc.ProcStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,15 +54,35 @@ class SharedFamilyTest {
   }
 
   @Test
-  void parentAndChildThatShareAreAFamilyAndStay() throws Exception {
+  void parentAndChildThatShareAreAFamilyAndMayGo() throws Exception {
     Path child = directory.resolve("child");
     int pid = started("parent", child.toString());
     int other = Integer.parseInt(Files.readString(child));
     assertThat(SharedFamily.of(pid)).containsExactlyInAnyOrder(pid, other).isSorted();
     assertThat(SharedFamily.of(other)).isEqualTo(SharedFamily.of(pid));
-    assertThat(StayReasons.patiently(pid).sentence())
-        .isEqualTo("it shares memory with process " + other);
-    assertThat(StayReasons.quick(pid)).isNull();
+    assertThat(StayReasons.patiently(pid)).isNull();
+    assertThat(FamilyReasons.of(pid)).isNull();
+  }
+
+  @Test
+  void oneThatCannotGoKeepsTheOther() throws Exception {
+    Path child = directory.resolve("child");
+    int pid = started("parent", child.toString());
+    int other = Integer.parseInt(Files.readString(child));
+    try (Tracer tracer = new Tracer()) {
+      tracer.call(
+          () -> {
+            tracer.seize(other, 0, null);
+            return null;
+          });
+      assertThat(FamilyReasons.of(pid).sentence())
+          .isEqualTo(
+              "it shares memory with process %d (%s), which stays: %s"
+                  .formatted(
+                      other,
+                      ProcStatus.read(other).name(),
+                      "it has not stopped yet for a move that was refused"));
+    }
   }
 
   @Test

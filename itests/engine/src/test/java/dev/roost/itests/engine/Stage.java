@@ -29,6 +29,9 @@ final class Stage {
 
   private static final Path TARGET = Path.of(System.getProperty("roost.target", "target"));
 
+  /** The same for all forks of the tests: to compile the tracees takes minutes. */
+  private static final Path BINARIES = Path.of("target", "tracees");
+
   private Stage() {}
 
   /** How often each tracee is moved: the system property {@code times}, to hunt what is rare. */
@@ -36,8 +39,7 @@ final class Stage {
 
   private static final class Compiled {
     static final Tracees TRACEES =
-        Tracees.build(
-            Path.of(System.getProperty("roost.tracees", "../tracees")), TARGET.resolve("tracees"));
+        Tracees.build(Path.of(System.getProperty("roost.tracees", "../tracees")), BINARIES);
   }
 
   static Tracees tracees() {
