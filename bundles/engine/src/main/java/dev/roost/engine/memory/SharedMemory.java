@@ -1,10 +1,14 @@
 package dev.roost.engine.memory;
 
+import dev.roost.linux.ErrnoException;
 import dev.roost.linux.FileDescriptor;
 import dev.roost.linux.PagemapScan.Range;
+import dev.roost.linux.ProcessMemory;
 import dev.roost.linux.proc.MapsEntry;
 import dev.roost.linux.proc.ProcMapFiles;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,11 +21,15 @@ import java.util.OptionalLong;
  * process.
  */
 final class SharedMemory implements AutoCloseable {
+  private static final Logger LOG = System.getLogger("roost.memory");
+
+  private final int pid;
   private final MapsEntry mapping;
   private final FileDescriptor object;
   private final long sizeBytes;
 
-  private SharedMemory(MapsEntry mapping, FileDescriptor object, long sizeBytes) {
+  private SharedMemory(int pid, MapsEntry mapping, FileDescriptor object, long sizeBytes) {
+    this.pid = pid;
     this.mapping = mapping;
     this.object = object;
     this.sizeBytes = sizeBytes;
@@ -35,7 +43,7 @@ final class SharedMemory implements AutoCloseable {
   static SharedMemory open(int pid, MapsEntry mapping) throws IOException {
     long sizeBytes = ProcMapFiles.sizeBytes(pid, mapping);
     FileDescriptor object = FileDescriptor.open(ProcMapFiles.path(pid, mapping), 2);
-    return new SharedMemory(mapping, object, sizeBytes);
+    return new SharedMemory(pid, mapping, object, sizeBytes);
   }
 
   private long position(long address) {
@@ -70,8 +78,19 @@ final class SharedMemory implements AutoCloseable {
     Arrays.fill(into, there, length, (byte) 0);
   }
 
-  /** Writes. */
+  /**
+   * Writes; if it can, as if the process did, so that new pages count for the process's cgroup and
+   * not for that of this engine.
+   */
   void write(long address, byte[] from, int offset, int length) throws IOException {
+    if (mapping.writable()) {
+      try {
+        ProcessMemory.write(pid, address, from, offset, length);
+        return;
+      } catch (ErrnoException e) {
+        LOG.log(Level.DEBUG, "not through process {0,number,#}: {1}", pid, e.getMessage());
+      }
+    }
     object.writeFully(position(address), from, offset, length);
   }
 

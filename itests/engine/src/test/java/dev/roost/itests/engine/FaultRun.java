@@ -27,9 +27,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One program, one fault: the tracee {@code ledger} holds much memory, so that a move takes long
- * enough to be hit, and appends numbered lines to a file, which tells afterwards whether a write
- * was lost or done twice.
+ * One program, one fault: the tracees {@code ledger} and {@code family_ledger} hold much memory, so
+ * that a move takes long enough to be hit, and append numbered lines to a file, which tells
+ * afterwards whether a write was lost or done twice.
  */
 final class FaultRun implements AutoCloseable {
 
@@ -74,7 +74,10 @@ final class FaultRun implements AutoCloseable {
   private final ObservedRun run;
   private Optional<MigrationOutcome> outcome = Optional.empty();
 
-  FaultRun(Evidence evidence, Fault fault) throws IOException {
+  /**
+   * @param program one of the tracees
+   */
+  FaultRun(Evidence evidence, String program, Fault fault) throws IOException {
     this.evidence = evidence;
     this.fault = fault;
     link = fault == Fault.NETWORK_CUT ? CutLink.make() : null;
@@ -86,7 +89,7 @@ final class FaultRun implements AutoCloseable {
     } else {
       cluster = Cluster.of(2, evidence.dir());
     }
-    run = Stage.start(Stage.tracees().program("ledger"), evidence.dir(), ENVIRONMENT);
+    run = Stage.start(Stage.tracees().program(program), evidence.dir(), ENVIRONMENT);
   }
 
   /** Brings the program into the phase and breaks what is to break. False if it came too late. */

@@ -18,6 +18,11 @@ import org.junit.jupiter.api.Test;
  */
 class WhateverBreaksTest {
 
+  private static final String ALONE = "ledger";
+
+  /** Three processes that share their memory. */
+  private static final String FAMILY = "family_ledger";
+
   /** A departure that was over before the fault came shows nothing; then it is tried again. */
   private static final int TRIES = 4;
 
@@ -33,95 +38,131 @@ class WhateverBreaksTest {
 
   @Test
   void killedBodyDuringDepartureLetsTheProgramGoOnAtHome() throws Throwable {
-    check(Fault.BODY_KILLED, Phase.DEPARTURE, Must.FINISH);
+    check(ALONE, Fault.BODY_KILLED, Phase.DEPARTURE, Must.FINISH);
   }
 
   @Test
   void killedBodyWhileAwayEndsTheProgramWithSigkillAndAReason() throws Throwable {
-    check(Fault.BODY_KILLED, Phase.AWAY, Must.BE_LOST);
+    check(ALONE, Fault.BODY_KILLED, Phase.AWAY, Must.BE_LOST);
   }
 
   @Test
   void killedBodyDuringReturnEitherLosesTheProgramOrLetsItFinish() throws Throwable {
-    check(Fault.BODY_KILLED, Phase.RETURN, Must.FINISH_OR_BE_LOST);
+    check(ALONE, Fault.BODY_KILLED, Phase.RETURN, Must.FINISH_OR_BE_LOST);
   }
 
   @Test
   void killedGuestEngineDuringDepartureLetsTheProgramGoOnAtHome() throws Throwable {
-    check(Fault.GUEST_ENGINE_KILLED, Phase.DEPARTURE, Must.FINISH);
+    check(ALONE, Fault.GUEST_ENGINE_KILLED, Phase.DEPARTURE, Must.FINISH);
   }
 
   @Test
   void killedGuestEngineWhileAwayEndsTheProgramWithSigkillAndAReason() throws Throwable {
-    check(Fault.GUEST_ENGINE_KILLED, Phase.AWAY, Must.BE_LOST);
+    check(ALONE, Fault.GUEST_ENGINE_KILLED, Phase.AWAY, Must.BE_LOST);
   }
 
   @Test
   void killedGuestEngineDuringReturnEitherLosesTheProgramOrLetsItFinish() throws Throwable {
-    check(Fault.GUEST_ENGINE_KILLED, Phase.RETURN, Must.FINISH_OR_BE_LOST);
+    check(ALONE, Fault.GUEST_ENGINE_KILLED, Phase.RETURN, Must.FINISH_OR_BE_LOST);
   }
 
   @Test
   void killedHomeEngineDuringDepartureNeverHangsOrDoublesTheProgram() throws Throwable {
-    check(Fault.HOME_ENGINE_KILLED, Phase.DEPARTURE, Must.FINISH_OR_BE_LOST);
+    check(ALONE, Fault.HOME_ENGINE_KILLED, Phase.DEPARTURE, Must.FINISH_OR_BE_LOST);
   }
 
   @Test
   void killedHomeEngineWhileAwayNeverHangsOrDoublesTheProgram() throws Throwable {
-    check(Fault.HOME_ENGINE_KILLED, Phase.AWAY, Must.FINISH_OR_BE_LOST);
+    check(ALONE, Fault.HOME_ENGINE_KILLED, Phase.AWAY, Must.FINISH_OR_BE_LOST);
   }
 
   @Test
   void killedHomeEngineDuringReturnNeverHangsOrDoublesTheProgram() throws Throwable {
-    check(Fault.HOME_ENGINE_KILLED, Phase.RETURN, Must.FINISH_OR_BE_LOST);
+    check(ALONE, Fault.HOME_ENGINE_KILLED, Phase.RETURN, Must.FINISH_OR_BE_LOST);
   }
 
   @Test
   void cutNetworkDuringDepartureLetsTheProgramGoOnAtHome() throws Throwable {
-    check(Fault.NETWORK_CUT, Phase.DEPARTURE, Must.FINISH);
+    check(ALONE, Fault.NETWORK_CUT, Phase.DEPARTURE, Must.FINISH);
   }
 
   @Test
   void cutNetworkWhileAwayEndsTheProgramWithSigkillAndAReason() throws Throwable {
-    check(Fault.NETWORK_CUT, Phase.AWAY, Must.BE_LOST);
+    check(ALONE, Fault.NETWORK_CUT, Phase.AWAY, Must.BE_LOST);
   }
 
   @Test
   void cutNetworkDuringReturnEitherLosesTheProgramOrLetsItFinish() throws Throwable {
-    check(Fault.NETWORK_CUT, Phase.RETURN, Must.FINISH_OR_BE_LOST);
+    check(ALONE, Fault.NETWORK_CUT, Phase.RETURN, Must.FINISH_OR_BE_LOST);
   }
 
   @Test
   void fullDiskOfTheGuestDuringDepartureCostsNothing() throws Throwable {
-    check(Fault.GUEST_DISK_FULL, Phase.DEPARTURE, Must.FINISH);
+    check(ALONE, Fault.GUEST_DISK_FULL, Phase.DEPARTURE, Must.FINISH);
   }
 
   @Test
   void fullDiskOfTheGuestWhileAwayCostsNothing() throws Throwable {
-    check(Fault.GUEST_DISK_FULL, Phase.AWAY, Must.FINISH);
+    check(ALONE, Fault.GUEST_DISK_FULL, Phase.AWAY, Must.FINISH);
   }
 
   @Test
   void fullDiskOfTheGuestDuringReturnCostsNothing() throws Throwable {
-    check(Fault.GUEST_DISK_FULL, Phase.RETURN, Must.FINISH);
+    check(ALONE, Fault.GUEST_DISK_FULL, Phase.RETURN, Must.FINISH);
   }
 
-  private static void check(Fault fault, Phase phase, Must must) throws Throwable {
-    Evidence evidence = Evidence.of(Stage.evidence(), "WhateverBreaksTest-" + fault + "-" + phase);
+  @Test
+  void killedBodyDuringReturnEitherLosesTheFamilyOrLetsItFinish() throws Throwable {
+    check(FAMILY, Fault.BODY_KILLED, Phase.RETURN, Must.FINISH_OR_BE_LOST);
+  }
+
+  @Test
+  void killedGuestEngineDuringDepartureLetsTheFamilyGoOnAtHome() throws Throwable {
+    check(FAMILY, Fault.GUEST_ENGINE_KILLED, Phase.DEPARTURE, Must.FINISH);
+  }
+
+  @Test
+  void killedGuestEngineWhileAwayEndsTheFamilyWithSigkillAndAReason() throws Throwable {
+    check(FAMILY, Fault.GUEST_ENGINE_KILLED, Phase.AWAY, Must.BE_LOST);
+  }
+
+  @Test
+  void killedGuestEngineDuringReturnEitherLosesTheFamilyOrLetsItFinish() throws Throwable {
+    check(FAMILY, Fault.GUEST_ENGINE_KILLED, Phase.RETURN, Must.FINISH_OR_BE_LOST);
+  }
+
+  @Test
+  void killedHomeEngineDuringDepartureNeverHangsOrDoublesTheFamily() throws Throwable {
+    check(FAMILY, Fault.HOME_ENGINE_KILLED, Phase.DEPARTURE, Must.FINISH_OR_BE_LOST);
+  }
+
+  @Test
+  void killedHomeEngineDuringReturnNeverHangsOrDoublesTheFamily() throws Throwable {
+    check(FAMILY, Fault.HOME_ENGINE_KILLED, Phase.RETURN, Must.FINISH_OR_BE_LOST);
+  }
+
+  @Test
+  void cutNetworkDuringDepartureLetsTheFamilyGoOnAtHome() throws Throwable {
+    check(FAMILY, Fault.NETWORK_CUT, Phase.DEPARTURE, Must.FINISH);
+  }
+
+  private static void check(String program, Fault fault, Phase phase, Must must) throws Throwable {
+    Evidence evidence =
+        Evidence.of(Stage.evidence(), "WhateverBreaksTest-" + program + "-" + fault + "-" + phase);
     evidence.keepIfFails(
         () -> {
           boolean shown = false;
           for (int k = 0; k < TRIES && !shown; k++) {
-            shown = once(Evidence.of(evidence.dir(), "try-" + k), fault, phase, must);
+            shown = once(Evidence.of(evidence.dir(), "try-" + k), program, fault, phase, must);
           }
           assertThat(shown).as(fault + " came in time for " + phase).isTrue();
         });
   }
 
   /** Returns false if the fault came too late to show what it should. */
-  private static boolean once(Evidence evidence, Fault fault, Phase phase, Must must)
-      throws Throwable {
-    try (FaultRun run = new FaultRun(evidence, fault)) {
+  private static boolean once(
+      Evidence evidence, String program, Fault fault, Phase phase, Must must) throws Throwable {
+    try (FaultRun run = new FaultRun(evidence, program, fault)) {
       try {
         boolean inTime = run.hit(phase);
         Ending ending = run.finish();
