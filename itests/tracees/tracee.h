@@ -117,6 +117,17 @@ static inline int holds(const void *at, size_t bytes, unsigned seed) {
   return 1;
 }
 
+// How much memory it has locked, in KiB.
+static inline long locked_kib(void) {
+  char line[256];
+  long kib = -1;
+  FILE *file = fopen("/proc/self/status", "r");
+  CHECK(file != NULL);
+  while (fgets(line, sizeof line, file)) sscanf(line, "VmLck: %ld", &kib);
+  CHECK(fclose(file) == 0);
+  return kib;
+}
+
 static inline void write_all(int fd, const void *from, size_t bytes) {
   const char *at = from;
   while (bytes > 0) {

@@ -14,21 +14,35 @@ import java.util.stream.Collectors;
  * @param notDumped start addresses of mappings that core dumps leave out
  * @param notForked start addresses of mappings that children do not get
  * @param wiped start addresses of mappings that children get empty
+ * @param locked start addresses of mappings that are kept in RAM
+ * @param lockedIfUsed of these, those of which only the pages are kept that have been used
  */
 public record MappingFlags(
-    Set<Long> growsDown, Set<Long> notDumped, Set<Long> notForked, Set<Long> wiped) {
+    Set<Long> growsDown,
+    Set<Long> notDumped,
+    Set<Long> notForked,
+    Set<Long> wiped,
+    Set<Long> locked,
+    Set<Long> lockedIfUsed) {
 
   public MappingFlags {
     growsDown = Set.copyOf(growsDown);
     notDumped = Set.copyOf(notDumped);
     notForked = Set.copyOf(notForked);
     wiped = Set.copyOf(wiped);
+    locked = Set.copyOf(locked);
+    lockedIfUsed = Set.copyOf(lockedIfUsed);
   }
 
   /** Those of {@code entries}. */
   public static MappingFlags of(List<SmapsEntry> entries) {
     return new MappingFlags(
-        starts(entries, "gd"), starts(entries, "dd"), starts(entries, "dc"), starts(entries, "wf"));
+        starts(entries, "gd"),
+        starts(entries, "dd"),
+        starts(entries, "dc"),
+        starts(entries, "wf"),
+        starts(entries, "lo"),
+        starts(entries, "lf"));
   }
 
   /** What a child gets of the mapping that begins at {@code start}. */
@@ -37,6 +51,19 @@ public record MappingFlags(
       return Vma.Fork.LEFT_OUT;
     }
     return wiped.contains(start) ? Vma.Fork.WIPED : Vma.Fork.COPIED;
+  }
+
+  /** Whether the mapping that begins at {@code start} is kept in RAM. */
+  Vma.Lock lock(long start) {
+    if (!locked.contains(start)) {
+      return Vma.Lock.NONE;
+    }
+    return lockedIfUsed.contains(start) ? Vma.Lock.USED : Vma.Lock.ALL;
+  }
+
+  /** With others that grow. */
+  MappingFlags withStacks(Set<Long> stacks) {
+    return new MappingFlags(stacks, notDumped, notForked, wiped, locked, lockedIfUsed);
   }
 
   /** Start addresses of mappings with this word among their flags, the kernel's own left out. */

@@ -55,7 +55,7 @@ public final class MappingsCapture {
       List<SmapsEntry> entries, Set<Long> stacks, Region region, SharedNames names)
       throws IOException {
     MappingFlags seen = MappingFlags.of(entries);
-    MappingFlags flags = new MappingFlags(stacks, seen.notDumped(), seen.notForked(), seen.wiped());
+    MappingFlags flags = seen.withStacks(stacks);
     Set<Long> marked = MappingFlags.starts(entries, FILE_MARK);
     List<Vma> vmas = new ArrayList<>();
     for (MapsEntry entry : its(entries.stream().map(SmapsEntry::map).toList(), region)) {
@@ -100,7 +100,8 @@ public final class MappingsCapture {
         kind == Vma.Kind.SHARED ? SharedObjects.name(entry) : entry.path(),
         entry.offset(),
         flags.notDumped().contains(entry.start()) ? Vma.Dump.NEVER : Vma.Dump.USUAL,
-        flags.fork(entry.start()));
+        flags.fork(entry.start()),
+        flags.lock(entry.start()));
   }
 
   private static Vma.Kind kind(MapsEntry entry) {

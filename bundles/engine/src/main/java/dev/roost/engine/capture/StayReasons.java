@@ -48,6 +48,9 @@ public final class StayReasons {
   private static final long PF_KTHREAD = 0x00200000;
 
   private static final StayReason ENDED = new StayReason("ended", "it has ended");
+  private static final StayReason LOCKS_ALL =
+      new StayReason("locked-memory", "it locks all that it maps into RAM (mlockall)");
+
   private static final StayReason WITHOUT_FIRST =
       new StayReason("first-thread", "its first thread has exited");
 
@@ -66,7 +69,6 @@ public final class StayReasons {
     flag("io", "device-memory", "it has mapped memory of a device");
     flag("pf", "device-memory", "it has mapped memory of a device");
     flag("ht", "huge-pages", "it uses huge pages of hugetlbfs");
-    flag("lo", "locked-memory", "it has locked memory into RAM");
     flag("um", "userfaultfd", "it handles its own page faults");
     flag("uw", "userfaultfd", "it handles its own page faults");
     flag("ss", "shadow-stack", "it runs with a shadow stack");
@@ -151,6 +153,9 @@ public final class StayReasons {
         smaps.stream()
             .filter(entry -> !region.contains(entry.map().start(), entry.map().end()))
             .toList();
+    if (locksWhatItMaps(smaps, region)) {
+      return LOCKS_ALL;
+    }
     try {
       ProcStatus status = ProcStatus.read(pid);
       StayReason reason = ofScheduling(pid, status, 0);
@@ -164,6 +169,13 @@ public final class StayReasons {
     } catch (NoSuchFileException e) {
       return ENDED;
     }
+  }
+
+  /** MCL_FUTURE of mlockall(2) is shown nowhere, but Roost's own range is mapped like all else. */
+  private static boolean locksWhatItMaps(List<SmapsEntry> smaps, Region region) {
+    return smaps.stream()
+        .filter(entry -> region.contains(entry.map().start(), entry.map().end()))
+        .anyMatch(entry -> entry.flags().contains("lo"));
   }
 
   /** Of a stopped thread's registers: code that is not 64-bit, or null. */

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * {@code i32 count, { i64 start, i64 end, u8 protection, u8 kind, u8 growsDown, string, i64, u8
- * dump, u8 fork }*}.
+ * dump, u8 fork, u8 lock }*}.
  */
 final class MappingsCodec {
   /** The kernel's own default limit, vm.max_map_count. */
@@ -25,7 +25,7 @@ final class MappingsCodec {
     for (Vma vma : mappings.vmas()) {
       out.i64(vma.start()).i64(vma.end()).u8(vma.protection()).u8(vma.kind().ordinal());
       out.u8(vma.growsDown() ? 1 : 0).string(vma.path()).i64(vma.offset());
-      out.u8(vma.dump().ordinal()).u8(vma.fork().ordinal());
+      out.u8(vma.dump().ordinal()).u8(vma.fork().ordinal()).u8(vma.lock().ordinal());
     }
   }
 
@@ -47,7 +47,8 @@ final class MappingsCodec {
       long offset = in.i64();
       Vma.Dump dump = Checks.constant("kind of dump", Vma.Dump.values(), in.u8());
       Vma.Fork fork = Checks.constant("kind of fork", Vma.Fork.values(), in.u8());
-      vmas.add(new Vma(start, end, protection, kind, growsDown, path, offset, dump, fork));
+      Vma.Lock lock = Checks.constant("kind of lock", Vma.Lock.values(), in.u8());
+      vmas.add(new Vma(start, end, protection, kind, growsDown, path, offset, dump, fork, lock));
     }
     return new Mappings(vmas);
   }

@@ -12,6 +12,7 @@ package dev.roost.engine.model;
  * @param offset offset of its start in the file, in bytes
  * @param dump whether core dumps hold it; madvise(2) MADV_DONTDUMP
  * @param fork whether a child gets it; madvise(2) MADV_DONTFORK, MADV_WIPEONFORK
+ * @param lock whether it is kept in RAM; mlock(2)
  */
 public record Vma(
     long start,
@@ -22,9 +23,10 @@ public record Vma(
     String path,
     long offset,
     Dump dump,
-    Fork fork) {
+    Fork fork,
+    Lock lock) {
 
-  /** One about which the program has given no advice. */
+  /** One about which the program has given no advice, and which it has not locked. */
   public Vma(
       long start,
       long end,
@@ -33,7 +35,7 @@ public record Vma(
       boolean growsDown,
       String path,
       long offset) {
-    this(start, end, protection, kind, growsDown, path, offset, Dump.USUAL, Fork.COPIED);
+    this(start, end, protection, kind, growsDown, path, offset, Dump.USUAL, Fork.COPIED, Lock.NONE);
   }
 
   /** Whether core dumps hold a mapping. */
@@ -52,6 +54,16 @@ public record Vma(
     LEFT_OUT,
     /** Zeros in its place: the program has said MADV_WIPEONFORK. */
     WIPED
+  }
+
+  /** Whether a mapping is kept in RAM. */
+  public enum Lock {
+    /** No. */
+    NONE,
+    /** All of it: mlock(2), mlockall(2). */
+    ALL,
+    /** Pages that have been used: mlock2(2) with MLOCK_ONFAULT. */
+    USED
   }
 
   /** What backs a mapping. */
@@ -80,13 +92,13 @@ public record Vma(
 
   /** The same range, backed by something else. */
   public Vma as(Kind other) {
-    return new Vma(start, end, protection, other, growsDown, path, offset, dump, fork);
+    return new Vma(start, end, protection, other, growsDown, path, offset, dump, fork, lock);
   }
 
   /** The same range, showing {@code place}. */
   public Vma at(SharedPlace place) {
     return new Vma(
-        start, end, protection, kind, growsDown, place.object(), place.offset(), dump, fork);
+        start, end, protection, kind, growsDown, place.object(), place.offset(), dump, fork, lock);
   }
 
   /** Its length in bytes. */

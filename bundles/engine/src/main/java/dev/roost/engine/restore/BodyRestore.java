@@ -198,6 +198,7 @@ public final class BodyRestore {
           try (InjectedCalls calls = calls(leader)) {
             MemoryFieldsRestore.into(calls, image.fields());
             SignalStateRestore.actions(calls, image.signals());
+            Locking.inBody(leader.tid(), calls, image.mappings());
             track(calls);
             install(calls, filter);
             makeThreads(calls, listenerOfBody);

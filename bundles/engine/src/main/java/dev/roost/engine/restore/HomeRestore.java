@@ -11,6 +11,7 @@ import dev.roost.engine.model.Vma;
 import dev.roost.engine.tracee.RemoteCalls;
 import dev.roost.linux.proc.MapsEntry;
 import dev.roost.linux.proc.ProcMaps;
+import dev.roost.linux.proc.ProcSmaps;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,8 @@ public final class HomeRestore {
         shared ? SharedObjects.name(entry) : entry.path(),
         shared ? entry.offset() : 0,
         before == null ? Vma.Dump.USUAL : before.dump(),
-        before == null ? Vma.Fork.COPIED : before.fork());
+        before == null ? Vma.Fork.COPIED : before.fork(),
+        Vma.Lock.NONE);
   }
 
   /**
@@ -111,6 +113,7 @@ public final class HomeRestore {
 
   /** Everything else of the process that can still be refused; its threads are the releaser's. */
   public void finish() throws IOException {
+    Locking.atHome(calls, image.mappings(), ProcSmaps.read(pid));
     MemoryFieldsRestore.into(calls, image.fields());
     SignalStateRestore.actions(calls, image.signals());
   }

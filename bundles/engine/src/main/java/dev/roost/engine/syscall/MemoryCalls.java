@@ -10,7 +10,7 @@ import java.util.List;
  * the body, so the guest's kernel is right unless a file, another process or home's machine is meant.
  */
 final class MemoryCalls {
-  private static final String LOCK = "Locked memory counts against limits of home and is not carried.";
+  private static final String LOCK = "It counts against a limit of home; what is locked stays so when it moves.";
   private static final String NUMA = "NUMA nodes are those of the home machine.";
   private static final String KEYS = "Protection keys are not carried between machines.";
   private static final String OTHER = "It reaches into the memory of a process that may be elsewhere.";

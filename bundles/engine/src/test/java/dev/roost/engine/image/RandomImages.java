@@ -54,7 +54,8 @@ final class RandomImages {
               PATHS[random.nextInt(PATHS.length)],
               random.nextLong(0, 1 << 20) * 4096,
               Vma.Dump.values()[random.nextInt(2)],
-              Vma.Fork.values()[random.nextInt(2)]));
+              Vma.Fork.values()[random.nextInt(3)],
+              Vma.Lock.values()[random.nextInt(3)]));
       at = end;
     }
     return new Mappings(vmas);

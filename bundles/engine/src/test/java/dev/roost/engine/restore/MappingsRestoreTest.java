@@ -24,7 +24,16 @@ class MappingsRestoreTest {
 
   private static Vma leftOut(long start) {
     return new Vma(
-        start, 0x3000, RW, Vma.Kind.ANONYMOUS, false, "", 0, Vma.Dump.USUAL, Vma.Fork.LEFT_OUT);
+        start,
+        0x3000,
+        RW,
+        Vma.Kind.ANONYMOUS,
+        false,
+        "",
+        0,
+        Vma.Dump.USUAL,
+        Vma.Fork.LEFT_OUT,
+        Vma.Lock.NONE);
   }
 
   private static Vma anonymous(long start, long end, int protection) {
@@ -106,7 +115,16 @@ class MappingsRestoreTest {
   void memoryThatIsNotToBeDumpedStaysSoInABodyAndAtHome() throws IOException {
     Vma secret =
         new Vma(
-            0x1000, 0x3000, RW, Vma.Kind.ANONYMOUS, false, "", 0, Vma.Dump.NEVER, Vma.Fork.COPIED);
+            0x1000,
+            0x3000,
+            RW,
+            Vma.Kind.ANONYMOUS,
+            false,
+            "",
+            0,
+            Vma.Dump.NEVER,
+            Vma.Fork.COPIED,
+            Vma.Lock.NONE);
     RecordingCalls calls = new RecordingCalls();
     MappingsRestore.inBody(calls, new Mappings(List.of(secret)), NOTHING_SHARED);
     assertThat(calls.made).containsExactly("mmap", "madvise 1000 16");
@@ -129,7 +147,16 @@ class MappingsRestoreTest {
   void memoryThatAForkWipesIsWipedInABodyAndAtHomeAndNoLongerWhenItIsNot() throws IOException {
     Vma wiped =
         new Vma(
-            0x1000, 0x3000, RW, Vma.Kind.ANONYMOUS, false, "", 0, Vma.Dump.USUAL, Vma.Fork.WIPED);
+            0x1000,
+            0x3000,
+            RW,
+            Vma.Kind.ANONYMOUS,
+            false,
+            "",
+            0,
+            Vma.Dump.USUAL,
+            Vma.Fork.WIPED,
+            Vma.Lock.NONE);
     RecordingCalls calls = new RecordingCalls();
     MappingsRestore.inBody(calls, new Mappings(List.of(wiped)), NOTHING_SHARED);
     assertThat(calls.made).containsExactly("mmap", "madvise 1000 18");

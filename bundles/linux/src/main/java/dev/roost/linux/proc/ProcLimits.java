@@ -13,9 +13,14 @@ import java.util.NoSuchElementException;
  * @param dataBytes RLIMIT_DATA
  * @param stackBytes RLIMIT_STACK
  * @param addressSpaceBytes RLIMIT_AS
+ * @param lockedBytes RLIMIT_MEMLOCK
  */
 public record ProcLimits(
-    Limit cpuSeconds, Limit dataBytes, Limit stackBytes, Limit addressSpaceBytes) {
+    Limit cpuSeconds,
+    Limit dataBytes,
+    Limit stackBytes,
+    Limit addressSpaceBytes,
+    Limit lockedBytes) {
   private static final int NAME_COLUMN = 26;
 
   /**
@@ -40,7 +45,8 @@ public record ProcLimits(
         limit(text, "Max cpu time "),
         limit(text, "Max data size "),
         limit(text, "Max stack size "),
-        limit(text, "Max address space "));
+        limit(text, "Max address space "),
+        limit(text, "Max locked memory "));
   }
 
   private static Limit limit(String text, String name) {

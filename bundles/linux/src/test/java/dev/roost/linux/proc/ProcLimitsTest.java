@@ -24,7 +24,8 @@ class ProcLimitsTest {
                 new Limit(3600, NONE),
                 new Limit(NONE, NONE),
                 new Limit(8388608, NONE),
-                new Limit(1L << 40, 1L << 41)));
+                new Limit(1L << 40, 1L << 41),
+                new Limit(8388608, 8388608)));
   }
 
   @Test
