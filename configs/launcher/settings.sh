@@ -16,7 +16,14 @@ enroll() {
 make_authority() {
   say 'up: making the authority of the cluster and a key and certificate for each node'
   enroll create "$ROOST_RUN/authority" "$(cluster_name)"
-  ssh-keygen -q -t ecdsa -b 256 -N '' -C roost -f "$ROOST_RUN/operator" || die 'no key for the console could be made'
+  rm -f "$ROOST_RUN/operator.line"
+  # One key in 256 is none that Karaf recognises: then another one is made.
+  until [ -s "$ROOST_RUN/operator.line" ]; do
+    rm -f "$ROOST_RUN/operator" "$ROOST_RUN/operator.pub"
+    ssh-keygen -q -t ecdsa -b 256 -N '' -C roost -f "$ROOST_RUN/operator" || die 'no key for the console could be made'
+    "$ROOST_DIST/agent/bin/roost-agent-user" "$ROOST_RUN/operator.pub" roost admin \
+      > "$ROOST_RUN/operator.line" 2> "$ROOST_RUN/operator.fault" || [ $? = 3 ] || die "$(cat "$ROOST_RUN/operator.fault")"
+  done
 }
 
 issue_certificate() { enroll issue "$ROOST_RUN/authority" "$1" "$2" "10.77.0.${1#node}"; }
@@ -61,7 +68,7 @@ END
     echo 'enabled=false' > "$etc/dev.roost.broker.cfg"
   fi
   cat > "$etc/keys.properties" <<END
-roost = $(awk '{ print $2 }' "$ROOST_RUN/operator.pub"),_g_:admingroup
+$(cat "$ROOST_RUN/operator.line")
 _g_\\:admingroup = group,admin,manager,viewer,systembundles,ssh
 _g_\\:viewergroup = group,viewer,ssh
 END

@@ -37,8 +37,13 @@ final class Node {
   /** Makes a key and lets its owner use the console as {@code admin} or {@code viewer}. */
   void addUser(String name, String role) throws IOException, InterruptedException {
     String key = directory.resolve(name) + "";
-    run("ssh-keygen", "-q", "-t", "ecdsa", "-b", "256", "-N", "", "-f", key);
-    String line = run(home.resolve("bin/roost-agent-user") + "", key + ".pub", name, role);
+    String line = "";
+    while (!line.startsWith(name)) {
+      // One key in 256 is none that Karaf recognises.
+      run("rm", "-f", key, key + ".pub");
+      run("ssh-keygen", "-q", "-t", "ecdsa", "-b", "256", "-N", "", "-f", key);
+      line = run(home.resolve("bin/roost-agent-user") + "", key + ".pub", name, role);
+    }
     Files.writeString(base.resolve("etc/keys.properties"), line, StandardOpenOption.APPEND);
   }
 
