@@ -91,7 +91,12 @@ final class NativeRuns implements AutoCloseable {
     Path dir = Stage.nativeRuns().resolve(key.replaceAll("[^A-Za-z0-9_]+", "-"));
     Evidence.delete(dir);
     try (ObservedRun run = Stage.start(program, dir, environment)) {
-      return run.await(Stage.DEADLINE);
+      RunResult result = run.await(Stage.DEADLINE);
+      if (!result.ending().equals(program.ends())) {
+        throw new AssertionError(
+            program.title() + " natively: " + result.ending() + ", " + result.output());
+      }
+      return result;
     }
   }
 
