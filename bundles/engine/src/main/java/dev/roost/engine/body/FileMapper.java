@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
@@ -110,20 +111,29 @@ public final class FileMapper {
       if (atGivenPlace && !failed) {
         waiting.call(injection, SYS_MUNMAP, address, registers.argument(1));
       }
-      outbox.accept(
-          FrameType.MAP_FILE,
+      long start = atGivenPlace ? registers.argument(0) : address;
+      WireWriter request =
           new WireWriter()
               .i32(homeTid)
-              .i64(atGivenPlace ? registers.argument(0) : address)
+              .i64(start)
               .i64(registers.argument(1))
               .i64(registers.argument(2))
               .i64((flags & ~MAP_FIXED_NOREPLACE) | MAP_FIXED)
               .i64(registers.argument(4))
-              .i64(registers.argument(5)));
+              .i64(registers.argument(5));
+      Set<String> elsewhere = sharedBut(start, start + registers.argument(1));
+      request.i32(elsewhere.size());
+      elsewhere.forEach(request::string);
+      outbox.accept(FrameType.MAP_FILE, request);
     } catch (IOException e) {
       LOG.log(Level.WARNING, "a file cannot be mapped in body " + body.pid(), e);
       body.kill();
     }
+  }
+
+  /** What shared memory the body has elsewhere: home must not lose it where it has it. */
+  private Set<String> sharedBut(long start, long end) throws IOException {
+    return store.isEmpty() ? Set.of() : store.namesBut(ProcMaps.read(body.living()), start, end);
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.roost.linux.proc.MapsEntry;
 import dev.roost.linux.proc.ProcMaps;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Keeps the shared memory of a deputy. Its body may have moved a mapping away from where the deputy
@@ -32,12 +33,16 @@ public final class KeptShared {
    * To be called before the deputy maps [start, end).
    *
    * @param calls calls that one of its threads makes
+   * @param elsewhere objects that the body has mapped elsewhere; others it does not need any more
    * @return whether that is safe now; if not, the process must be at home for it
    */
-  public synchronized boolean keep(RemoteCalls calls, long start, long end) throws IOException {
+  public synchronized boolean keep(RemoteCalls calls, long start, long end, Set<String> elsewhere)
+      throws IOException {
     List<MapsEntry> maps = ProcMaps.read(deputy.firstAlive().tid());
     for (MapsEntry entry : maps) {
-      if (isUnder(entry, start, end) && !isElsewhere(maps, entry, start, end)) {
+      if (isUnder(entry, start, end)
+          && elsewhere.contains(SharedObjects.name(entry))
+          && !isElsewhere(maps, entry, start, end)) {
         long from = Math.max(start, entry.start());
         long length = Math.min(end, entry.end()) - from;
         if (kept == MOST

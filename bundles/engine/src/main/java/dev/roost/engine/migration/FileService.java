@@ -19,6 +19,8 @@ import dev.roost.wire.WireWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Maps a file in the deputy for its body, and sends the contents as the deputy sees them. The body
@@ -82,7 +84,10 @@ final class FileService {
     }
   }
 
-  /** A MAP_FILE frame: {@code i32 tid, i64 address, length, protection, flags, fd, offset}. */
+  /**
+   * A MAP_FILE frame: {@code i32 tid, i64 address, length, protection, flags, fd, offset, i32
+   * count, { string object }*}: shared memory that the body has elsewhere.
+   */
   void map(WireReader in) throws IOException {
     int homeTid = in.i32();
     long address = in.i64();
@@ -91,11 +96,13 @@ final class FileService {
     long flags = in.i64();
     long fd = in.i64();
     long offset = in.i64();
+    Set<String> elsewhere = names(in);
     SlotCalls remote = calls.calls(homeTid);
     boolean shared = (flags & SHARED_ANONYMOUS) == SHARED_ANONYMOUS;
     boolean file = !shared && (flags & MAP_DENYWRITE) == 0;
     if (file && beyondFile(remote, fd, offset + length)
-        || (flags & MAP_FIXED) != 0 && !keptShared.keep(remote, address, address + length)) {
+        || (flags & MAP_FIXED) != 0
+            && !keptShared.keep(remote, address, address + length, elsewhere)) {
       answer(homeTid, 0, Step.ONLY_AT_HOME);
       return;
     }
@@ -123,6 +130,18 @@ final class FileService {
       }
       answer(homeTid, result, Step.FILLED);
     }
+  }
+
+  private static Set<String> names(WireReader in) throws IOException {
+    int count = in.i32();
+    if (count < 0 || count > in.remaining()) {
+      throw new IOException(count + " names of shared memory");
+    }
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < count; i++) {
+      names.add(in.string());
+    }
+    return names;
   }
 
   private void answer(int homeTid, long result, Step step) throws IOException {

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The memory that bodies which belong together share: one memfd for all of it, with each object far
@@ -87,6 +89,26 @@ public final class SharedStore implements AutoCloseable {
    */
   public synchronized void bind(MapsEntry guest, String object) {
     bound.put(SharedObjects.name(guest), object);
+  }
+
+  /** Whether nothing has been shared yet. */
+  public synchronized boolean isEmpty() {
+    return objects.isEmpty() && bound.isEmpty();
+  }
+
+  /**
+   * Objects of which a body has mapped something outside [start, end), by their names at home.
+   *
+   * @param maps everything that it has mapped
+   */
+  public synchronized Set<String> namesBut(List<MapsEntry> maps, long start, long end) {
+    Set<String> names = new TreeSet<>();
+    for (MapsEntry entry : maps) {
+      if (entry.start() < start || entry.end() > end) {
+        nameOf(entry).ifPresent(place -> names.add(place.object()));
+      }
+    }
+    return names;
   }
 
   /** What a body has mapped there, as home calls it; empty for what home does not have. */
