@@ -163,6 +163,10 @@ public final class BodyProcess implements TaskListener {
         takers.add(thread.getKey());
       }
     }
+    if (tokens.isOfWaitingTimer(info) && waits(homeTid, signal)) {
+      // An overrun, as the kernel counts at home.
+      return List.of();
+    }
     try {
       byte[] queueable = tokens.queueable(info);
       if (homeTid == 0) {
@@ -179,6 +183,17 @@ public final class BodyProcess implements TaskListener {
     }
     // The kernel gives a signal for the process to its first thread, unless that blocks it.
     return homeTid == 0 && takers.contains(pid) ? List.of(pid) : takers;
+  }
+
+  /** Whether {@code signal} waits for the process or a thread of it, by its id at home. */
+  private boolean waits(int homeTid, int signal) throws IOException {
+    int tid = homeTid == 0 || !hasThread(homeTid) ? living() : tid(homeTid);
+    try {
+      ProcStatus status = ProcStatus.read(pid, tid);
+      return ((status.shdPnd() | status.sigPnd()) & bit(signal)) != 0;
+    } catch (java.nio.file.NoSuchFileException e) {
+      return false;
+    }
   }
 
   /** Whether {@code signal} makes this thread do something: run a handler, stop, or end. */

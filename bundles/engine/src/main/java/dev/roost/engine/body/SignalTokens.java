@@ -15,7 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SignalTokens {
   private static final int SI_CODE = 8;
   private static final int SI_VALUE = 24;
+  private static final int SI_TIMER_ID = 16;
   private static final int SI_QUEUE = -1;
+  private static final int SI_TIMER = -2;
   private static final int MAGIC = 0x526f6f73;
 
   private final AtomicInteger next = new AtomicInteger();
@@ -32,6 +34,21 @@ final class SignalTokens {
         .putInt(SI_VALUE, token)
         .putInt(SI_VALUE + 4, MAGIC)
         .array();
+  }
+
+  /**
+   * Whether {@code info} is of a POSIX timer whose last signal has not been delivered, as far as is
+   * known here: it may have been ignored since. A timer never has two that wait; timer_create(2).
+   */
+  boolean isOfWaitingTimer(byte[] info) {
+    return tokens.values().stream().anyMatch(other -> ofSameTimer(info, other));
+  }
+
+  private static boolean ofSameTimer(byte[] one, byte[] other) {
+    return view(one).getInt(SI_CODE) == SI_TIMER
+        && view(other).getInt(SI_CODE) == SI_TIMER
+        && view(one).getInt(0) == view(other).getInt(0)
+        && view(one).getInt(SI_TIMER_ID) == view(other).getInt(SI_TIMER_ID);
   }
 
   /** What {@code info}, which goes on waiting, stands for: itself, unless it is a token. */
