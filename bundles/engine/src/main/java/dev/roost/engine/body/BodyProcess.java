@@ -7,6 +7,7 @@ import dev.roost.engine.tracee.StoppedTask;
 import dev.roost.engine.tracee.TaskListener;
 import dev.roost.engine.tracee.Tracer;
 import dev.roost.engine.tracee.Vdso;
+import dev.roost.linux.Errno;
 import dev.roost.linux.ErrnoException;
 import dev.roost.linux.GoneException;
 import dev.roost.linux.Signals;
@@ -163,10 +164,6 @@ public final class BodyProcess implements TaskListener {
         takers.add(thread.getKey());
       }
     }
-    if (tokens.isOfWaitingTimer(info) && waits(homeTid, signal)) {
-      // An overrun, as the kernel counts at home.
-      return List.of();
-    }
     try {
       byte[] queueable = tokens.queueable(info);
       if (homeTid == 0) {
@@ -180,20 +177,15 @@ public final class BodyProcess implements TaskListener {
       }
     } catch (GoneException e) {
       return List.of();
+    } catch (ErrnoException e) {
+      if (e.errno() != Errno.EAGAIN || !SignalTokens.isOfTimer(info)) {
+        throw e;
+      }
+      // As many wait as may (RLIMIT_SIGPENDING), of a timer that natively has only one that waits.
+      return List.of();
     }
     // The kernel gives a signal for the process to its first thread, unless that blocks it.
     return homeTid == 0 && takers.contains(pid) ? List.of(pid) : takers;
-  }
-
-  /** Whether {@code signal} waits for the process or a thread of it, by its id at home. */
-  private boolean waits(int homeTid, int signal) throws IOException {
-    int tid = homeTid == 0 || !hasThread(homeTid) ? living() : tid(homeTid);
-    try {
-      ProcStatus status = ProcStatus.read(pid, tid);
-      return ((status.shdPnd() | status.sigPnd()) & bit(signal)) != 0;
-    } catch (java.nio.file.NoSuchFileException e) {
-      return false;
-    }
   }
 
   /** Whether {@code signal} makes this thread do something: run a handler, stop, or end. */

@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SignalTokens {
   private static final int SI_CODE = 8;
   private static final int SI_VALUE = 24;
-  private static final int SI_TIMER_ID = 16;
   private static final int SI_QUEUE = -1;
   private static final int SI_TIMER = -2;
   private static final int MAGIC = 0x526f6f73;
@@ -36,21 +35,6 @@ final class SignalTokens {
         .array();
   }
 
-  /**
-   * Whether {@code info} is of a POSIX timer whose last signal has not been delivered, as far as is
-   * known here: it may have been ignored since. A timer never has two that wait; timer_create(2).
-   */
-  boolean isOfWaitingTimer(byte[] info) {
-    return tokens.values().stream().anyMatch(other -> ofSameTimer(info, other));
-  }
-
-  private static boolean ofSameTimer(byte[] one, byte[] other) {
-    return view(one).getInt(SI_CODE) == SI_TIMER
-        && view(other).getInt(SI_CODE) == SI_TIMER
-        && view(one).getInt(0) == view(other).getInt(0)
-        && view(one).getInt(SI_TIMER_ID) == view(other).getInt(SI_TIMER_ID);
-  }
-
   /** What {@code info}, which goes on waiting, stands for: itself, unless it is a token. */
   byte[] resolve(byte[] info) {
     return isToken(info) ? tokens.getOrDefault(token(info), info) : info;
@@ -60,6 +44,11 @@ final class SignalTokens {
   byte[] redeem(byte[] info) {
     byte[] meant = isToken(info) ? tokens.remove(token(info)) : null;
     return meant == null ? info : meant;
+  }
+
+  /** Whether a POSIX timer has sent it; sigaction(2). */
+  static boolean isOfTimer(byte[] info) {
+    return view(info).getInt(SI_CODE) == SI_TIMER;
   }
 
   private static boolean isToken(byte[] info) {

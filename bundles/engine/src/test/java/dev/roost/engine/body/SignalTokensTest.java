@@ -83,16 +83,4 @@ class SignalTokensTest {
     ByteBuffer.wrap(own).order(ByteOrder.LITTLE_ENDIAN).putInt(24, 1).putInt(28, 0x526f6f73);
     assertThat(tokens.resolve(own)).isSameAs(own);
   }
-
-  @Test
-  void knowWhichTimersHaveASignalThatWaits() {
-    byte[] ofTimer = info(34, -2, 7);
-    byte[] queued = tokens.queueable(ofTimer);
-    assertThat(tokens.isOfWaitingTimer(ofTimer)).isTrue();
-    assertThat(tokens.isOfWaitingTimer(info(34, -2, 8))).as("another timer").isFalse();
-    assertThat(tokens.isOfWaitingTimer(info(35, -2, 7))).as("another signal").isFalse();
-    assertThat(tokens.isOfWaitingTimer(info(34, -1, 7))).as("no timer").isFalse();
-    tokens.redeem(queued);
-    assertThat(tokens.isOfWaitingTimer(ofTimer)).as("delivered").isFalse();
-  }
 }
