@@ -164,8 +164,8 @@ public final class BodyProcess implements TaskListener {
         takers.add(thread.getKey());
       }
     }
+    byte[] queueable = tokens.queueable(info);
     try {
-      byte[] queueable = tokens.queueable(info);
       if (homeTid == 0) {
         Signals.queue(pid, signal, queueable);
       } else {
@@ -182,6 +182,8 @@ public final class BodyProcess implements TaskListener {
         throw e;
       }
       // As many wait as may (RLIMIT_SIGPENDING), of a timer that natively has only one that waits.
+      LOG.log(Level.DEBUG, "signal {0} of a timer of body {1} counts as overrun", signal, pid);
+      tokens.redeem(queueable);
       return List.of();
     }
     // The kernel gives a signal for the process to its first thread, unless that blocks it.

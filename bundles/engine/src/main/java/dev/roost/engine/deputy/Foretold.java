@@ -2,12 +2,9 @@ package dev.roost.engine.deputy;
 
 import dev.roost.engine.tracee.StoppedTask;
 import dev.roost.linux.ErrnoException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Signals that wait in a deputy at its commit point. Its body gets them before it runs, for
@@ -15,12 +12,6 @@ import java.util.Set;
  * the tracer's thread.
  */
 final class Foretold {
-  /** SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU. */
-  private static final Set<Integer> STOPS = Set.of(19, 20, 21, 22);
-
-  private static final int SI_CODE = 8;
-  private static final int SI_TIMER = -2;
-
   private final List<Waiting> waiting = new ArrayList<>();
 
   /**
@@ -28,7 +19,7 @@ final class Foretold {
    */
   private record Waiting(int homeTid, byte[] info) {
     int number() {
-      return ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN).getInt(0);
+      return Siginfo.number(info);
     }
   }
 
@@ -54,7 +45,7 @@ final class Foretold {
   private void tell(int homeTid, List<byte[]> infos, DeputyListener listener) {
     for (byte[] info : infos) {
       // The kernel still counts a timer's overruns until it delivers the signal, or drops it.
-      if (ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN).getInt(SI_CODE) != SI_TIMER) {
+      if (!Siginfo.isOfTimer(info)) {
         waiting.add(new Waiting(homeTid, info));
         listener.signal(homeTid, info);
       }
@@ -67,13 +58,13 @@ final class Foretold {
       return false;
     }
     boolean known = take(thread.homeTid(), info) || take(0, info);
-    int number = new Waiting(0, info).number();
+    int number = Siginfo.number(info);
     // A stop takes a waiting SIGCONT away, and SIGCONT the stops; signal(7).
     waiting.removeIf(
         each ->
             number == Deputy.SIGCONT
-                ? STOPS.contains(each.number())
-                : STOPS.contains(number) && each.number() == Deputy.SIGCONT);
+                ? HeldSignals.STOPS.contains(each.number())
+                : HeldSignals.STOPS.contains(number) && each.number() == Deputy.SIGCONT);
     return known;
   }
 

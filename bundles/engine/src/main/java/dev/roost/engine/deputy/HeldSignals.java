@@ -18,7 +18,7 @@ final class HeldSignals {
   private static final int SIGINFO_BYTES = 128;
 
   /** SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU. */
-  private static final Set<Integer> STOPS = Set.of(19, 20, 21, 22);
+  static final Set<Integer> STOPS = Set.of(19, 20, 21, 22);
 
   private static final long SIGCONT = 1L << (Deputy.SIGCONT - 1);
 
@@ -48,7 +48,7 @@ final class HeldSignals {
    */
   List<Integer> take() throws IOException {
     tracer.assertOwnThread();
-    List<Integer> taken = infos.stream().map(HeldSignals::number).toList();
+    List<Integer> taken = infos.stream().map(Siginfo::number).toList();
     infos.clear();
     if (STOPS.stream().noneMatch(taken::contains) || !isContinued()) {
       return taken;
@@ -77,9 +77,5 @@ final class HeldSignals {
     }
     infos.forEach(info -> listener.signal(0, info));
     infos.clear();
-  }
-
-  private static int number(byte[] info) {
-    return ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN).getInt(0);
   }
 }

@@ -3,8 +3,6 @@ package dev.roost.engine.deputy;
 import dev.roost.linux.proc.ProcTimers;
 import dev.roost.linux.proc.TimerEntry;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /** Whom a signal is for that a thread of a process is about to get. */
 enum SignalTarget {
@@ -17,7 +15,6 @@ enum SignalTarget {
 
   private static final int SIGPIPE = 13;
   private static final int SIGXFSZ = 25;
-  private static final int SI_TIMER = -2;
   private static final int SI_TKILL = -6;
 
   /**
@@ -28,13 +25,13 @@ enum SignalTarget {
    * @param info its siginfo_t; sigaction(2)
    */
   static SignalTarget of(int pid, byte[] info) {
-    ByteBuffer view = ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN);
-    int signal = view.getInt(0);
-    int code = view.getInt(8);
-    if (code == SI_TIMER) {
-      return ofTimer(pid, view.getInt(16));
+    if (Siginfo.isOfTimer(info)) {
+      return ofTimer(pid, Siginfo.timer(info));
     }
-    return code == SI_TKILL || signal == SIGPIPE || signal == SIGXFSZ ? THREAD : PROCESS;
+    int signal = Siginfo.number(info);
+    return Siginfo.code(info) == SI_TKILL || signal == SIGPIPE || signal == SIGXFSZ
+        ? THREAD
+        : PROCESS;
   }
 
   /**

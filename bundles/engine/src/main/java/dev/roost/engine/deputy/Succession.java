@@ -17,8 +17,6 @@ import dev.roost.linux.Signals;
 import dev.roost.linux.proc.ProcMaps;
 import dev.roost.linux.proc.ProcStatus;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 
@@ -40,7 +38,6 @@ final class Succession {
   private static final int SIGSEGV = 11;
   private static final int SIGSTOP = 19;
   private static final int SI_KERNEL = 0x80;
-  private static final int SI_TIMER = -2;
   private static final int REGISTERS_BYTES = 216;
   private static final int PAGE = RemoteCalls.SCRATCH_BYTES;
 
@@ -81,7 +78,7 @@ final class Succession {
    * program is gone already: a broken executable.
    */
   static boolean failed(StoppedTask task, int signal) throws ErrnoException {
-    if (signal != SIGSEGV || code(task.signalInfo()) != SI_KERNEL) {
+    if (signal != SIGSEGV || Siginfo.code(task.signalInfo()) != SI_KERNEL) {
       return false;
     }
     long call = task.registers().get(Name.ORIG_RAX);
@@ -103,7 +100,7 @@ final class Succession {
     String command = status().name();
     if (!inject(calls -> leave(calls, parting))) {
       for (byte[] info : survivors(parting.pending())) {
-        Signals.kill(deputy.pid(), number(info));
+        Signals.kill(deputy.pid(), Siginfo.number(info));
       }
     }
     task.setSignalMask(parting.signalMask());
@@ -208,14 +205,6 @@ final class Succession {
 
   /** Signals of POSIX timers end with these, timer_create(2); all others survive, execve(2). */
   private static List<byte[]> survivors(List<byte[]> infos) {
-    return infos.stream().filter(info -> code(info) != SI_TIMER).toList();
-  }
-
-  private static int number(byte[] info) {
-    return ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN).getInt(0);
-  }
-
-  private static int code(byte[] info) {
-    return ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN).getInt(8);
+    return infos.stream().filter(info -> !Siginfo.isOfTimer(info)).toList();
   }
 }

@@ -84,8 +84,13 @@ final class MemoryGroup {
     List<HomeSession> all;
     synchronized (this) {
       returning = true;
-      while (births > 0) {
-        wait();
+      try {
+        while (births > 0) {
+          wait();
+        }
+      } catch (InterruptedException e) {
+        returning = false;
+        throw e;
       }
       all = new ArrayList<>(members);
     }

@@ -1,11 +1,10 @@
 package dev.roost.engine.migration;
 
 import dev.roost.engine.capture.SharedFamily;
-import dev.roost.linux.GoneException;
 import dev.roost.linux.proc.ProcStatus;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,6 +15,8 @@ import java.util.TreeMap;
  * other.
  */
 final class MovingLocks implements AutoCloseable {
+  private static final Logger LOG = System.getLogger("roost.migrations");
+
   private final SortedMap<Integer, MigrationRecord> held = new TreeMap<>();
 
   private MovingLocks() {}
@@ -83,11 +84,14 @@ final class MovingLocks implements AutoCloseable {
           all.put(pid, engine.record(pid, ProcStatus.read(pid).name()));
         }
       }
-    } catch (NoSuchFileException | GoneException e) {
-      // Found again, or not, when they are parked.
-      return new TreeMap<>();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // One has ended, or may not be looked at: the move meets that again, and says so.
+      LOG.log(
+          Level.DEBUG,
+          "who moves with {0,number,#} is not known: {1}",
+          record.pid(),
+          e.getMessage());
+      return new TreeMap<>();
     }
     return all;
   }

@@ -113,7 +113,9 @@ public final class HomeRestore {
 
   /** Everything else of the process that can still be refused; its threads are the releaser's. */
   public void finish() throws IOException {
-    Locking.atHome(calls, image.mappings(), ProcSmaps.read(pid));
+    if (Locking.any(departed) || Locking.any(image.mappings())) {
+      Locking.atHome(calls, image.mappings(), ProcSmaps.read(pid));
+    }
     MemoryFieldsRestore.into(calls, image.fields());
     SignalStateRestore.actions(calls, image.signals());
   }

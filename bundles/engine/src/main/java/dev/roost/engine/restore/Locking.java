@@ -25,7 +25,7 @@ final class Locking {
   private Locking() {}
 
   /** Whether anything is locked. */
-  private static boolean any(Mappings mappings) {
+  static boolean any(Mappings mappings) {
     return mappings.vmas().stream().anyMatch(Locking::isLocked);
   }
 
@@ -49,10 +49,11 @@ final class Locking {
     for (Vma vma : mappings.vmas()) {
       if (isLocked(vma)) {
         bytes += vma.size();
-        if (lock(calls, vma, vma.start(), vma.end()) != 0) {
+        long result = lock(calls, vma, vma.start(), vma.end());
+        if (result != 0) {
           throw new IOException(
-              "the guest cannot host it: it has locked more than %d bytes of memory, guests may %s"
-                  .formatted(bytes - vma.size(), Long.toUnsignedString(most)));
+              "the guest cannot host it: to lock %d bytes of its memory gives error %d; guests may lock %s"
+                  .formatted(bytes, -result, Long.toUnsignedString(most)));
         }
       }
     }
