@@ -59,7 +59,7 @@ int main(void) {
   on_signal(SIGUSR1, tell, 0);
   pid_t child = -1;
   ROUNDS(i) {
-    if (i == 20) {
+    if (i == rounds / 5) {
       // Not at once: so it can be moved before its family is born, which with TRACEE_TOLD is when SIGUSR1 says so.
       while (getenv("TRACEE_TOLD") && !told) pause_us(pace_us);
       CHECK(pipe(to) == 0 && pipe(from) == 0);

@@ -64,7 +64,7 @@ class ProgramsTest {
         new Program("gzip", List.of("gzip", "-9", "-c", data.toString())),
         new Program("sha256sum", repeated(List.of("sha256sum"), data, 40)),
         new Program("python3", List.of(python, script.toString())),
-        new Program("sort", repeated(List.of("sort", "--parallel=4", "-S", "128M"), data, 10)),
+        new Program("sort", repeated(List.of("sort", "--parallel=4", "-S", "128M"), data, 4)),
         new Program(
             "awk",
             List.of(
