@@ -52,6 +52,25 @@ mosquitto_sub mosquitto-clients
 END
       needs_of $(grep -lx '# Test: yes' "$ROOST_TOP"/itests/programs/*/run)
       ;;
+    image)
+      packages_for nodes
+      cat <<'END'
+mmdebstrap mmdebstrap
+/usr/share/keyrings/debian-archive-keyring.gpg debian-archive-keyring
+zstd zstd
+/usr/bin/python3 python3
+END
+      ;;
+    image-test)
+      cat <<'END'
+qemu-system-x86_64 qemu-system-x86
+/usr/share/OVMF/OVMF_CODE_4M.fd ovmf
+ssh openssh-client
+mcopy mtools
+zstd zstd
+/usr/bin/python3 python3
+END
+      ;;
     programs)
       packages_for demo
       needs_of "$ROOST_TOP"/itests/programs/*/run
@@ -62,7 +81,7 @@ END
 # needs_of RUN…: what the programs of the suite need, by the lines `# Needs: WHAT PACKAGE` of their heads.
 needs_of() { sed -n 's/^# Needs: //p' "$@"; }
 
-# prepare_machine nodes|demo|io|test|programs: afterwards everything is there, or the program has ended with what is missing.
+# prepare_machine nodes|demo|io|test|image|image-test|programs: afterwards everything is there, or the program has ended with what is missing.
 prepare_machine() {
   local what package missing=
   while read -r what package; do

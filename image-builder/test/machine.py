@@ -1,0 +1,125 @@
+"""A machine in QEMU, emulated, that starts from the image with a disk of its own."""
+
+import json
+import os
+import pathlib
+import shutil
+import socket
+import subprocess
+import time
+
+from serial_line import Fault, Serial
+
+FIRMWARE = pathlib.Path("/usr/share/OVMF")
+MEMORY_MB = 2048
+SSH = ["ssh", "-F", "/dev/null", "-o", "BatchMode=yes", "-o", "LogLevel=ERROR", "-o", "ConnectTimeout=30",
+       "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null"]
+
+
+def free_port():
+    """A port of the loopback that nobody has at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def partitions(image):
+    """Offset in bytes of each partition of a disk, by its label; UEFI specification, GUID partition table."""
+    with open(image, "rb") as disk:
+        disk.seek(512)
+        header = disk.read(92)
+        if header[:8] != b"EFI PART":
+            raise Fault(f"{image} has no GUID partition table")
+        table, count, size = (int.from_bytes(header[a:b], "little") for a, b in ((72, 80), (80, 84), (84, 88)))
+        disk.seek(table * 512)
+        entries = [disk.read(size) for _ in range(count)]
+    return {
+        entry[56:128].decode("utf-16-le").rstrip("\0"): int.from_bytes(entry[32:40], "little") * 512
+        for entry in entries
+        if any(entry[:16])
+    }
+
+
+class Machine:
+    """One machine: `start` switches it on, `end` ends its QEMU, `with` does so in any case."""
+
+    def __init__(self, name, image, folder, disk_gb, settings):
+        self.name = name
+        self.folder = folder / name
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
+        self.disk = self.folder / "disk"
+        with open(self.disk, "wb") as out:
+            subprocess.run(["zstd", "-q", "-dc", "--sparse", image], stdout=out, check=True)
+        os.truncate(self.disk, disk_gb << 30)
+        self.key = self.folder.parent / "key"
+        self.write_settings(settings)
+        shutil.copy(FIRMWARE / "OVMF_VARS_4M.fd", self.folder / "variables")
+        self.ssh_port, self.console_port = free_port(), free_port()
+        self.process = None
+
+    def write_settings(self, text):
+        """Puts a roost.toml onto the partition that a person would edit."""
+        file = self.folder / "roost.toml"
+        file.write_text(text)
+        offset = partitions(self.disk)["ROOST-CFG"]
+        subprocess.run(["mcopy", "-o", "-i", f"{self.disk}@@{offset}", file, "::roost.toml"], check=True)
+
+    def start(self):
+        self.began = time.monotonic()
+        forward = f"hostfwd=tcp:127.0.0.1:{self.ssh_port}-:22,hostfwd=tcp:127.0.0.1:{self.console_port}-:8101"
+        self.process = subprocess.Popen(
+            ["qemu-system-x86_64", "-name", self.name, "-machine", "q35", "-accel", "tcg,thread=multi,tb-size=512",
+             "-cpu", "max", "-smp", "2", "-m", str(MEMORY_MB), "-nodefaults", "-display", "none", "-vga", "std",
+             "-drive", f"if=pflash,format=raw,readonly=on,file={FIRMWARE / 'OVMF_CODE_4M.fd'}",
+             "-drive", f"if=pflash,format=raw,file={self.folder / 'variables'}",
+             "-drive", f"if=virtio,format=raw,cache=unsafe,discard=unmap,file={self.disk}",
+             "-netdev", f"user,id=net,restrict=on,{forward}", "-device", "virtio-net-pci,netdev=net",
+             "-device", "virtio-rng-pci", "-serial", "stdio", "-qmp", f"unix:{self.folder / 'qmp'},server,nowait"],
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=open(self.folder / "qemu.log", "wb"))
+        self.serial = Serial(self.process.stdout, self.folder / "serial.log")
+        return self
+
+    def seconds(self):
+        """Since it was switched on, of our clock."""
+        return time.monotonic() - self.began
+
+    def root(self, command):
+        """Runs a command as root by ssh; its output."""
+        return self.run([*SSH, "-i", self.key, "-p", str(self.ssh_port), "root@127.0.0.1", command], command)
+
+    def console(self, command):
+        """Runs a command of the agent's console. Karaf closes before it says goodbye, which ssh reports as 255."""
+        return self.run([*SSH, "-i", self.key, "-p", str(self.console_port), "roost@127.0.0.1", command], command, (0, 255))
+
+    def run(self, line, command, good=(0,)):
+        done = subprocess.run(line, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=180)
+        if done.returncode not in good or (done.returncode == 255 and not done.stdout):
+            raise Fault(f"{self.name}: {command}: ended with {done.returncode}: {done.stderr.strip() or done.stdout.strip()}")
+        return done.stdout
+
+    def picture(self, file):
+        """What is on its screen, as a PNG file."""
+        with socket.socket(socket.AF_UNIX) as control:
+            control.settimeout(30)
+            control.connect(str(self.folder / "qmp"))
+            stream = control.makefile("rw")
+            stream.readline()
+            for command in ({"execute": "qmp_capabilities"},
+                            {"execute": "screendump", "arguments": {"filename": str(file), "format": "png"}}):
+                print(json.dumps(command), file=stream, flush=True)
+                answer = json.loads(stream.readline())
+                if "return" not in answer:
+                    raise Fault(f"QEMU does not do {command}: {answer}")
+
+    def end(self):
+        if self.process and self.process.poll() is None:
+            self.process.kill()
+        if self.process:
+            self.process.wait()
+
+    def __enter__(self):
+        return self.start()
+
+    def __exit__(self, *_):
+        self.end()
