@@ -23,6 +23,7 @@ sub read_partition {
     if (open(my $in, '<', "$place/roost.toml")) {
         local $/;
         $text = <$in>;
+        close $in;
     } else {
         push @faults, "roost.toml on ROOST-CFG cannot be read: $!";
     }
