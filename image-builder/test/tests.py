@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from serial_line import Fault
 
-READY_LIMIT = 600  # seconds from power-on; emulated on two busy CPUs
+READY_LIMIT = 1200  # seconds from power-on; emulated on two busy CPUs
 
 
 @dataclass(frozen=True)
