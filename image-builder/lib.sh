@@ -93,6 +93,7 @@ inside() {
   ROOT_DIRECTORY=$root BINDS="$(printf '%s\n' "${binds[@]}")" unshare --mount --net --uts --pid --fork bash -euc '
     echo localhost > /proc/sys/kernel/hostname
     ip link set lo up
+    mount --bind "$ROOT_DIRECTORY" "$ROOT_DIRECTORY"
     mount -t proc proc "$ROOT_DIRECTORY/proc"
     mount -t tmpfs tmpfs "$ROOT_DIRECTORY/run"
     mount -t tmpfs tmpfs "$ROOT_DIRECTORY/tmp"
@@ -101,8 +102,13 @@ inside() {
       if [ -d "$from" ]; then mkdir -p "$ROOT_DIRECTORY$to"; fi
       mount --bind "$from" "$ROOT_DIRECTORY$to"
     done <<< "$BINDS"
+    # Not chroot(2): the engine makes user namespaces, which nobody may in there.
+    cd "$ROOT_DIRECTORY"
+    pivot_root . .
+    umount -l .
+    cd /
     exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 HOME=/root TMPDIR=/tmp SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH" \
-      chroot "$ROOT_DIRECTORY" "$@"' inside "$@"
+      "$@"' inside "$@"
 }
 
 in_tools() { inside "$TOOLS" --bind "$IMAGE" /mnt "$@"; }
