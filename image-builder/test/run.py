@@ -60,7 +60,7 @@ def run_group(group, image, folder, wanted):
 
 def main():
     parser = argparse.ArgumentParser(prog="./roost image test")
-    parser.add_argument("--profile", default="generic", choices=["generic", "cloud"])
+    parser.add_argument("--profile", default="cloud", choices=["generic", "cloud"])
     parser.add_argument("names", nargs="*", help="tests or machines; all if none is named")
     options = parser.parse_args()
     known = {test.__name__ for group in tests.GROUPS for test in group.tests} | {group.name for group in tests.GROUPS}
