@@ -59,12 +59,14 @@ strap() {
   local got=$WORK/${lock##*/}.got
   export GOT=$got
   export INITRD=No    # the image has its own; Debian's hook knows this variable
-  # Alternatives of Java want a place for their man pages. dpkg leaves out what nobody reads on a node; copyright files stay, as their licenses ask.
+  # Alternatives of Java want a place for their man pages. dpkg leaves out what nobody reads on a node; copyright files
+  # stay, as their licenses ask.
   mmdebstrap --variant="$variant" --format=dir --dpkgopt=force-unsafe-io --include="$(packages_of "$@" | paste -sd,)" \
     --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
     --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright' \
     --dpkgopt='path-exclude=/usr/share/info/*' --dpkgopt='path-exclude=/usr/share/lintian/*' \
-    --essential-hook='mkdir -p "$1/usr/share/man/man1"' --aptopt='Acquire::Languages "none"' --customize-hook="sh '$IMAGE/list-packages' \"\$1\" \"\$GOT\"" \
+    --essential-hook='mkdir -p "$1/usr/share/man/man1"' --aptopt='Acquire::Languages "none"' \
+    --customize-hook="sh '$IMAGE/list-packages' \"\$1\" \"\$GOT\"" \
     trixie "$directory" "$sources"
   check_lock "$lock" "$got"
 }

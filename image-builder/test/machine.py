@@ -57,6 +57,7 @@ class Machine:
         shutil.copy(FIRMWARE / "OVMF_VARS_4M.fd", self.folder / "variables")
         self.ssh_port, self.console_port = free_port(), free_port()
         self.process = None
+        self.open_for_logins = False
 
     def write_settings(self, text):
         """Puts a roost.toml onto the partition that a person would edit."""
@@ -84,8 +85,22 @@ class Machine:
         """Since it was switched on, of our clock."""
         return time.monotonic() - self.began
 
+    def wait_for_login(self, seconds=1200):
+        """Ends when somebody can log in; until then the machine refuses, or does not answer in time."""
+        deadline = time.monotonic() + seconds
+        while not self.open_for_logins:
+            try:
+                self.run([*SSH, "-i", self.key, "-p", str(self.ssh_port), "root@127.0.0.1", "true"], "login")
+                self.open_for_logins = True
+            except (Fault, subprocess.TimeoutExpired) as fault:
+                if time.monotonic() > deadline or self.serial.ended:
+                    raise Fault(f"nobody could log in within {seconds} s: {fault}") from fault
+                with self.serial.changed:
+                    self.serial.changed.wait(2)
+
     def root(self, command):
         """Runs a command as root by ssh; its output."""
+        self.wait_for_login()
         return self.run([*SSH, "-i", self.key, "-p", str(self.ssh_port), "root@127.0.0.1", command], command)
 
     def console(self, command):

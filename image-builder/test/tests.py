@@ -57,12 +57,11 @@ def root_is_read_only_and_verified(machine):
 def data_partition_fills_the_disk(machine):
     """Partition and file system reach to what the image and the second slot leave of the disk."""
     disk = int(machine.root("cat /sys/class/block/vda/size")) * 512
-    sizes = dict(line.split()[::-1] for line in machine.root("lsblk -bnlo SIZE,PARTLABEL /dev/vda | grep .*[a-z]").splitlines())
-    data = int(sizes["roost-var"])
-    rest = sum(int(size) for label, size in sizes.items() if label != "roost-var")
+    rows = [line.split() for line in machine.root("lsblk -bnlo SIZE,PARTLABEL /dev/vda").splitlines()]
+    data = sum(int(row[0]) for row in rows if row[1:] == ["roost-var"])
     space = int(machine.root("df -B1 --output=size /var | tail -n 1"))
     need(disk == machine.disk.stat().st_size, f"the disk has {disk} bytes")
-    need(data > disk - (1900 << 20), f"the data partition has only {data} of {disk} bytes; the others {rest}")
+    need(data > disk - (1900 << 20), f"the data partition has only {data} of {disk} bytes: {rows}")
     need(space > data * 0.9, f"the file system has only {space} of {data} bytes")
     return f"{data >> 20} MB of {disk >> 20} MB"
 
