@@ -15,6 +15,9 @@ public interface BodyListener {
   /** A signal that stops by default was delivered; home decides what it means. */
   void jobStop(int signal);
 
+  /** It has been given {@code signal}, by a timer that may have more. */
+  void taken(int signal);
+
   /** Every thread is stopped, as {@link BodyProcess#stop} asked. */
   void allStopped(Map<Integer, StoppedTask> byHomeTid);
 

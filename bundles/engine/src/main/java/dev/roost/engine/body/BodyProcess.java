@@ -1,6 +1,7 @@
 package dev.roost.engine.body;
 
 import dev.roost.engine.model.Registers.Name;
+import dev.roost.engine.model.Siginfo;
 import dev.roost.engine.tracee.Gathering;
 import dev.roost.engine.tracee.Stop;
 import dev.roost.engine.tracee.StoppedTask;
@@ -40,6 +41,7 @@ public final class BodyProcess implements TaskListener {
   private final Tracer tracer;
   private final BodyListener listener;
   private final SignalTokens tokens = new SignalTokens();
+  private final TimerSignals timers = new TimerSignals(tokens);
   private final Map<Integer, Integer> homeTids = new ConcurrentHashMap<>();
   private final Map<Integer, StoppedTask> collected = new HashMap<>();
   private volatile int pid;
@@ -164,7 +166,11 @@ public final class BodyProcess implements TaskListener {
         takers.add(thread.getKey());
       }
     }
+    if (waits(homeTid, signal) && timers.counted(info)) {
+      return interrupted(homeTid, takers);
+    }
     byte[] queueable = tokens.queueable(info);
+    timers.queued(info, queueable);
     try {
       if (homeTid == 0) {
         Signals.queue(pid, signal, queueable);
@@ -178,15 +184,19 @@ public final class BodyProcess implements TaskListener {
     } catch (GoneException e) {
       return List.of();
     } catch (ErrnoException e) {
-      if (e.errno() != Errno.EAGAIN || !SignalTokens.isOfTimer(info)) {
+      if (e.errno() != Errno.EAGAIN || !Siginfo.isOfTimer(info)) {
         throw e;
       }
-      // As many wait as may (RLIMIT_SIGPENDING), of a timer that natively has only one that waits.
+      // As many wait as may (RLIMIT_SIGPENDING); natively a timer has its place among them.
       LOG.log(Level.DEBUG, "signal {0} of a timer of body {1} counts as overrun", signal, pid);
       tokens.redeem(queueable);
       return List.of();
     }
-    // The kernel gives a signal for the process to its first thread, unless that blocks it.
+    return interrupted(homeTid, takers);
+  }
+
+  /** The kernel gives a signal for the process to its first thread, unless that blocks it. */
+  private List<Integer> interrupted(int homeTid, List<Integer> takers) {
     return homeTid == 0 && takers.contains(pid) ? List.of(pid) : takers;
   }
 
@@ -203,9 +213,25 @@ public final class BodyProcess implements TaskListener {
     }
   }
 
-  /** What a signal that waits in the body was when it came. */
-  public byte[] resolve(byte[] info) {
-    return tokens.resolve(info);
+  /** Whether {@code signal} waits in the body, for the process or the thread it is for. */
+  private boolean waits(int homeTid, int signal) throws IOException {
+    try {
+      ProcStatus status = ProcStatus.read(pid, homeTid == 0 ? living() : tid(homeTid));
+      long waiting = homeTid == 0 ? status.shdPnd() : status.sigPnd();
+      return (waiting & bit(signal)) != 0;
+    } catch (java.nio.file.NoSuchFileException | GoneException e) {
+      return false;
+    }
+  }
+
+  /** What is known here of its POSIX timers. */
+  TimerSignals timers() {
+    return timers;
+  }
+
+  /** What signals that wait in the body were when they came. */
+  public List<byte[]> resolve(List<byte[]> infos) {
+    return tokens.resolve(infos);
   }
 
   /**
@@ -396,6 +422,11 @@ public final class BodyProcess implements TaskListener {
 
   private void deliver(StoppedTask task, int signal) throws ErrnoException {
     byte[] meant = tokens.redeem(task.signalInfo());
+    if (SignalTokens.isNothing(meant)) {
+      listener.taken(signal);
+      task.cont(0);
+      return;
+    }
     // A handler must never return into the vdso: it may do that at home.
     if (!leaveVdso(task)) {
       Signals.queue(pid, task.tid(), signal, tokens.queueable(meant));
@@ -403,6 +434,10 @@ public final class BodyProcess implements TaskListener {
       return;
     }
     task.setSignalInfo(meant);
+    timers.delivered(meant);
+    if (Siginfo.isOfRepeatingTimer(meant)) {
+      listener.taken(signal);
+    }
     if (!stopsByDefault(task.tid(), signal)) {
       task.cont(signal);
       return;

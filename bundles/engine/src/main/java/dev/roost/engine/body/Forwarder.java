@@ -19,6 +19,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
@@ -148,7 +149,14 @@ public final class Forwarder implements AutoCloseable {
       case BODY -> listener.letRun(call.id());
       case BODY_UNLESS_FILE -> runUnlessFile(call, row);
       case EXIT -> exit(call);
-      case HOME, CPU_TIME, SIGNAL_ACTION -> send(call, row, way);
+      case HOME, CPU_TIME, SIGNAL_ACTION -> {
+        OptionalInt known = body.timers().answer(row.number(), call.arguments());
+        if (known.isPresent()) {
+          listener.answer(call.id(), known.getAsInt());
+        } else {
+          send(call, row, way);
+        }
+      }
       case RETURN, MAP_FILE, NEW_THREAD, NEW_PROCESS ->
           hold(call, row.name() + ": " + way.reason());
     }
@@ -187,6 +195,7 @@ public final class Forwarder implements AutoCloseable {
       hold(call, row.name() + ": " + e);
       return;
     }
+    body.timers().begins(row.number(), (int) call.arguments()[0]);
     forward(call.id(), call.tid(), encoded);
   }
 
@@ -273,6 +282,7 @@ public final class Forwarder implements AutoCloseable {
       pieces.recycle(message);
       return;
     }
+    body.timers().ends(waiting.call().row().number(), (int) waiting.call().argument(0), result);
     if (waiting.call().way().destination() == Destination.SIGNAL_ACTION) {
       listener.letRun(id);
     } else if (!Errno.isRestart(result) || body.stopping()) {

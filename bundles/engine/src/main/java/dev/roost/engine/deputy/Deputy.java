@@ -1,15 +1,12 @@
 package dev.roost.engine.deputy;
 
 import dev.roost.engine.model.Parting;
-import dev.roost.engine.model.Registers;
-import dev.roost.engine.model.Registers.Name;
 import dev.roost.engine.model.RemoteAddress;
 import dev.roost.engine.tracee.Gathering;
 import dev.roost.engine.tracee.Stop;
 import dev.roost.engine.tracee.StoppedTask;
 import dev.roost.engine.tracee.TaskListener;
 import dev.roost.engine.tracee.Tracer;
-import dev.roost.linux.Errno;
 import dev.roost.linux.ErrnoException;
 import dev.roost.linux.GoneException;
 import dev.roost.linux.Signals;
@@ -34,6 +31,7 @@ public final class Deputy implements TaskListener {
   private final RemoteAddress vdsoSyscall;
   private final Newborns newborns;
   private final HeldSignals held;
+  private final Pace pace;
   private final Set<Integer> forReal = new HashSet<>();
   private volatile DeputyListener listener;
   private volatile boolean alive = true;
@@ -63,6 +61,7 @@ public final class Deputy implements TaskListener {
     this.newborns = new Newborns(pid, region, threads.size());
     this.vdsoSyscall = vdsoSyscall;
     this.held = new HeldSignals(tracer, pid);
+    this.pace = new Pace(tracer, this::askToStop);
     this.foretold = new Foretold();
     this.death = new Death(this);
     this.children = new Children(tracer, this);
@@ -156,7 +155,7 @@ public final class Deputy implements TaskListener {
           listener = newListener;
           Journal.phase(region.journal(), Journal.Phase.COMMITTED);
           held.tell(listener, threads);
-          foretell(tasks);
+          foretold.tell(tasks, this::thread, listener);
           boolean stoppedByJobControl = goOn(tasks, 0);
           if (end != null) {
             // It was killed while nobody listened, and will not end again.
@@ -164,15 +163,6 @@ public final class Deputy implements TaskListener {
           }
           return stoppedByJobControl;
         });
-  }
-
-  private void foretell(List<StoppedTask> tasks) throws ErrnoException {
-    if (!tasks.isEmpty()) {
-      foretold.ofProcess(tasks.getFirst(), listener);
-    }
-    for (StoppedTask task : tasks) {
-      foretold.ofThread(task, thread(task.tid()), listener);
-    }
   }
 
   /** Leaves signals that come from now on pending in the kernel, for the way home. */
@@ -202,6 +192,7 @@ public final class Deputy implements TaskListener {
    */
   private boolean goOn(List<StoppedTask> tasks, long mask) throws ErrnoException {
     boolean stoppedByJobControl = false;
+    pace.forget();
     for (StoppedTask task : tasks) {
       DeputyThread thread = thread(task.tid());
       stoppedByJobControl |= thread.inGroupStop();
@@ -279,8 +270,14 @@ public final class Deputy implements TaskListener {
             return;
           }
           thread.cancelled(true);
+          thread.brokenOff(true);
           askToStop(thread);
         });
+  }
+
+  /** The body has been given {@code signal} of a timer: the next may come. */
+  public void taken(int signal) {
+    tracer.submit(() -> pace.next(signal));
   }
 
   /** Makes the process do what {@code signal} does by default: stop, or end. */
@@ -364,13 +361,17 @@ public final class Deputy implements TaskListener {
     switch (stop) {
       case Stop.SignalDelivery(int signal) -> deliver(thread, task, signal);
       case Stop.GroupStop(_) -> {
+        pace.resumes(thread, task);
         if (!takenFor(thread, task)) {
           staysStopped(thread, task);
         }
       }
       case Stop.Trap() -> {
+        boolean goesOn = pace.resumes(thread, task) && !thread.brokenOff();
         if (!takenFor(thread, task)) {
-          settle(task);
+          if (!goesOn) {
+            LoopCode.settle(region.region().code(), task);
+          }
           task.cont(0);
         }
       }
@@ -405,6 +406,7 @@ public final class Deputy implements TaskListener {
       return;
     }
     threads.add(newborns.receive(maker, child));
+    child.setSignalMask(0);
     tracer.adopt(child.tid(), this);
     child.cont(0);
   }
@@ -416,7 +418,7 @@ public final class Deputy implements TaskListener {
   private void staysStopped(DeputyThread thread, StoppedTask task) throws ErrnoException {
     boolean interrupted = thread.cancelled() && thread.slot().busy();
     if (listener == null || quiet || interrupted) {
-      settle(task);
+      LoopCode.settle(region.region().code(), task);
       task.cont(0);
     } else {
       task.listen();
@@ -456,20 +458,10 @@ public final class Deputy implements TaskListener {
       case PROCESS -> listener.signal(0, info);
       case NOBODY -> {}
     }
+    pace.after(thread, task, info);
     // The kernel restarts the thread's own call, whatever the body's dispositions are; if a handler
     // is to run, the body's side cancels the call it waits for.
     task.cont(0);
-  }
-
-  /** After an interrupt: a call that was broken off is finished with the kernel's restart code. */
-  private void settle(StoppedTask task) throws ErrnoException {
-    Registers registers = task.registers();
-    if (registers.get(Name.ORIG_RAX) < 0 || !Errno.isRestart(registers.get(Name.RAX))) {
-      return;
-    }
-    if (LoopCode.inCall(region.region().code(), registers.get(Name.RIP))) {
-      task.setRegisters(registers.with(Name.ORIG_RAX, -1));
-    }
   }
 
   @Override

@@ -11,6 +11,7 @@ public final class DeputyThread {
   private volatile boolean alive = true;
   private volatile boolean stripped;
   private volatile boolean cancelled;
+  private volatile boolean brokenOff;
 
   /** The tracer's: whether its last stop was of job control. */
   private boolean inGroupStop;
@@ -73,6 +74,15 @@ public final class DeputyThread {
 
   void cancelled(boolean value) {
     cancelled = value;
+  }
+
+  /** Whether its call is to end with a restart code, because its body cannot wait for it. */
+  boolean brokenOff() {
+    return brokenOff;
+  }
+
+  void brokenOff(boolean value) {
+    brokenOff = value;
   }
 
   boolean inGroupStop() {

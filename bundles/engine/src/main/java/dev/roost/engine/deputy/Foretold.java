@@ -1,10 +1,12 @@
 package dev.roost.engine.deputy;
 
+import dev.roost.engine.model.Siginfo;
 import dev.roost.engine.tracee.StoppedTask;
 import dev.roost.linux.ErrnoException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Signals that wait in a deputy at its commit point. Its body gets them before it runs, for
@@ -24,22 +26,19 @@ final class Foretold {
   }
 
   /**
-   * Tells what waits for the process.
+   * Tells what waits for a process and for its threads.
    *
-   * @param any of its threads, stopped
+   * @param tasks its threads, stopped
+   * @param threads gives the thread of an id here
    */
-  void ofProcess(StoppedTask any, DeputyListener listener) throws ErrnoException {
-    tell(0, any.processPendingSignals(), listener);
-  }
-
-  /**
-   * Tells what waits for a thread.
-   *
-   * @param task the thread, stopped
-   */
-  void ofThread(StoppedTask task, DeputyThread thread, DeputyListener listener)
+  void tell(List<StoppedTask> tasks, IntFunction<DeputyThread> threads, DeputyListener listener)
       throws ErrnoException {
-    tell(thread.homeTid(), task.pendingSignals(), listener);
+    if (!tasks.isEmpty()) {
+      tell(0, tasks.getFirst().processPendingSignals(), listener);
+    }
+    for (StoppedTask task : tasks) {
+      tell(threads.apply(task.tid()).homeTid(), task.pendingSignals(), listener);
+    }
   }
 
   private void tell(int homeTid, List<byte[]> infos, DeputyListener listener) {

@@ -1,5 +1,6 @@
 package dev.roost.engine.deputy;
 
+import dev.roost.engine.model.Siginfo;
 import dev.roost.engine.tracee.Tracer;
 import dev.roost.linux.GoneException;
 import dev.roost.linux.proc.ProcStatus;

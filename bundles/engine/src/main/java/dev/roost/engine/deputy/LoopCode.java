@@ -1,6 +1,11 @@
 package dev.roost.engine.deputy;
 
+import dev.roost.engine.model.Registers;
+import dev.roost.engine.model.Registers.Name;
 import dev.roost.engine.model.RemoteAddress;
+import dev.roost.engine.tracee.StoppedTask;
+import dev.roost.linux.Errno;
+import dev.roost.linux.ErrnoException;
 
 /**
  * The code that a parked thread runs. {@code rbx} holds the address of the thread's slot; no stack
@@ -52,6 +57,16 @@ final class LoopCode {
   /** Whether {@code rip} is where a thread returns to from a forwarded call. */
   static boolean inCall(RemoteAddress code, long rip) {
     return rip == code.value() + CALL_RETURN;
+  }
+
+  /** After an interrupt: a call that was broken off is finished with the kernel's restart code. */
+  static void settle(RemoteAddress code, StoppedTask task) throws ErrnoException {
+    Registers registers = task.registers();
+    boolean restarts =
+        registers.get(Name.ORIG_RAX) >= 0 && Errno.isRestart(registers.get(Name.RAX));
+    if (restarts && inCall(code, registers.get(Name.RIP))) {
+      task.setRegisters(registers.with(Name.ORIG_RAX, -1));
+    }
   }
 
   /** Whether {@code rip} is in the page of this code. */

@@ -1,5 +1,6 @@
 package dev.roost.engine.deputy;
 
+import dev.roost.engine.model.Siginfo;
 import dev.roost.linux.proc.ProcTimers;
 import dev.roost.linux.proc.TimerEntry;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import dev.roost.engine.model.Parting;
 import dev.roost.engine.model.Registers;
 import dev.roost.engine.model.Registers.Name;
 import dev.roost.engine.model.RemoteAddress;
+import dev.roost.engine.model.Siginfo;
 import dev.roost.engine.model.SignalState;
 import dev.roost.engine.restore.SignalStateRestore;
 import dev.roost.engine.tracee.InjectedCalls;

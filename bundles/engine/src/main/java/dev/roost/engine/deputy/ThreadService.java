@@ -45,6 +45,7 @@ final class ThreadService {
   void execute(long id, byte[] frame, int from, int length) throws ComeHome {
     callId = id;
     thread.cancelled(false);
+    thread.brokenOff(false);
     placer.place(frame, from, length);
     thread
         .slot()

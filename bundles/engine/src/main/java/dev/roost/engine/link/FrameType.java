@@ -73,7 +73,9 @@ public enum FrameType {
   /** H→G: the process has become another program, at home; what does the body leave it? */
   BECAME,
   /** G→H: this; the body ends. */
-  PARTING;
+  PARTING,
+  /** G→H: the body has been given a timer's signal. */
+  TAKEN;
 
   private static final FrameType[] ALL = values();
 

@@ -52,7 +52,7 @@ final class BodyCapture {
       entry.getValue().setSignalMask(-1L);
     }
     StoppedTask first = tasks.getOrDefault(departed.pid(), tasks.values().iterator().next());
-    List<byte[]> pending = resolve(first.processPendingSignals());
+    List<byte[]> pending = body.resolve(first.processPendingSignals());
     List<ThreadState> threads = new ArrayList<>();
     MemoryFields fields = null;
     SignalState signals = null;
@@ -102,11 +102,7 @@ final class BodyCapture {
         state.robustList(),
         state.clearTid(),
         state.rseq(),
-        resolve(state.pending()));
-  }
-
-  private List<byte[]> resolve(List<byte[]> infos) {
-    return infos.stream().map(body::resolve).toList();
+        body.resolve(state.pending()));
   }
 
   /** A stack grows at its start; its end is what it is known by. */

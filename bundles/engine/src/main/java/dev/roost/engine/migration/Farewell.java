@@ -7,7 +7,6 @@ import dev.roost.engine.tracee.StoppedTask;
 import dev.roost.linux.GoneException;
 import dev.roost.linux.proc.ProcStatus;
 import java.io.IOException;
-import java.util.List;
 
 /** What a body leaves when its process has become another program at home. */
 final class Farewell {
@@ -36,11 +35,7 @@ final class Farewell {
     return new Parting(
         task.signalMask(),
         ProcStatus.read(body.pid(), task.tid()).sigIgn(),
-        resolve(body, task.processPendingSignals()),
-        resolve(body, task.pendingSignals()));
-  }
-
-  private static List<byte[]> resolve(BodyProcess body, List<byte[]> infos) {
-    return infos.stream().map(body::resolve).toList();
+        body.resolve(task.processPendingSignals()),
+        body.resolve(task.pendingSignals()));
   }
 }

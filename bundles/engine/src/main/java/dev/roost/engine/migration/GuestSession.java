@@ -314,6 +314,11 @@ final class GuestSession implements BodyListener {
   }
 
   @Override
+  public void taken(int signal) {
+    outbox.send(FrameType.TAKEN, new WireWriter().i32(signal));
+  }
+
+  @Override
   public void allStopped(Map<Integer, StoppedTask> byHomeTid) {
     guestReturn.allStopped(byHomeTid);
   }

@@ -174,6 +174,7 @@ final class HomeSession implements DeputyListener {
       case MANIFEST -> homeReturn.manifest(frame.payload());
       case PARTING -> parted(frame.reader());
       case BODY_ENDED -> bodyEnded(frame.reader());
+      case TAKEN -> deputy.taken(frame.reader().i32());
       case JOB_STOP -> jobStop(frame.reader());
       case PING -> figures(frame.reader());
       default -> throw new IOException(link.peer() + " sent " + frame.type() + " out of turn");

@@ -113,6 +113,9 @@ public final class WarmUp {
     public void jobStop(int signal) {}
 
     @Override
+    public void taken(int signal) {}
+
+    @Override
     public void allStopped(Map<Integer, StoppedTask> byHomeTid) {}
 
     @Override

@@ -1,12 +1,12 @@
 package dev.roost.engine.restore;
 
+import dev.roost.engine.model.Siginfo;
 import dev.roost.engine.model.SignalState;
 import dev.roost.engine.tracee.RemoteCalls;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /** Sets signal actions and queues signals again, with the siginfo they came with. */
@@ -53,8 +53,12 @@ public final class SignalStateRestore {
     boolean queued = false;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       List<byte[]> waiting = takeAll(calls);
-      List<byte[]> newer = queued ? without(waiting, older) : waiting;
-      for (byte[] info : older) {
+      // Of a timer's number some may not have been taken again: they wait where they should.
+      List<byte[]> left = queued ? without(older, waiting) : List.of();
+      List<byte[]> newer = new ArrayList<>(queued ? without(waiting, older) : waiting);
+      List<byte[]> back = withExpirations(without(older, left), newer);
+      older = both(left, back);
+      for (byte[] info : back) {
         queue(calls, pid, info);
       }
       for (byte[] info : newer) {
@@ -65,6 +69,28 @@ public final class SignalStateRestore {
         return;
       }
     }
+  }
+
+  /** Takes from {@code newer} what counts as overruns of timers whose signals are older. */
+  private static List<byte[]> withExpirations(List<byte[]> older, List<byte[]> newer) {
+    List<byte[]> changed = new ArrayList<>(older);
+    newer.removeIf(
+        info -> {
+          for (int i = 0; i < changed.size(); i++) {
+            if (Siginfo.ofSameTimer(changed.get(i), info)) {
+              changed.set(i, Siginfo.together(changed.get(i), info));
+              return true;
+            }
+          }
+          return false;
+        });
+    return changed;
+  }
+
+  private static List<byte[]> both(List<byte[]> some, List<byte[]> others) {
+    List<byte[]> all = new ArrayList<>(some);
+    all.addAll(others);
+    return all;
   }
 
   private static List<byte[]> without(List<byte[]> all, List<byte[]> some) {
@@ -87,8 +113,9 @@ public final class SignalStateRestore {
       boolean isNext = found < older.size() && Arrays.equals(info, older.get(found));
       if (isNext) {
         found++;
-      } else if (older.subList(found, older.size()).stream()
-          .anyMatch(late -> number(late) == number(info))) {
+      } else if (!Siginfo.isOfRepeatingTimer(info)
+          && older.subList(found, older.size()).stream()
+              .anyMatch(late -> Siginfo.number(late) == Siginfo.number(info))) {
         return false;
       }
     }
@@ -98,19 +125,28 @@ public final class SignalStateRestore {
   private static void queue(RemoteCalls calls, int pid, byte[] info) throws IOException {
     calls.writeScratch(0, info);
     calls.mustCall(
-        "rt_sigqueueinfo", SYS_RT_SIGQUEUEINFO, pid, number(info), calls.scratch().value());
+        "rt_sigqueueinfo", SYS_RT_SIGQUEUEINFO, pid, Siginfo.number(info), calls.scratch().value());
   }
 
-  /** Takes every signal that waits, by rt_sigtimedwait(2) without waiting. */
+  /**
+   * Takes every signal that waits, by rt_sigtimedwait(2) without waiting. But of a number of which
+   * a timer's was taken no more are: taking it lets the timer go on, and a fast one would never
+   * end.
+   */
   private static List<byte[]> takeAll(RemoteCalls calls) throws IOException {
     List<byte[]> taken = new ArrayList<>();
     long set = calls.scratch().value();
-    byte[] everySignal = new byte[8];
-    Arrays.fill(everySignal, (byte) 0xff);
-    calls.writeScratch(0, everySignal);
+    BitSet wanted = new BitSet(SignalState.SIGNALS);
+    wanted.set(0, SignalState.SIGNALS);
+    calls.writeScratch(0, wanted.toByteArray());
     calls.writeScratch(8, new byte[16]);
     while (calls.call(SYS_RT_SIGTIMEDWAIT, set, set + 128, set + 8, 8) > 0) {
-      taken.add(calls.readScratch(128, 128));
+      byte[] info = calls.readScratch(128, 128);
+      taken.add(info);
+      if (Siginfo.isOfRepeatingTimer(info)) {
+        wanted.clear(Siginfo.number(info) - 1);
+        calls.writeScratch(0, Arrays.copyOf(wanted.toByteArray(), 8));
+      }
     }
     return taken;
   }
@@ -125,12 +161,8 @@ public final class SignalStateRestore {
           SYS_RT_TGSIGQUEUEINFO,
           pid,
           tid,
-          number(info),
+          Siginfo.number(info),
           calls.scratch().value());
     }
-  }
-
-  private static int number(byte[] info) {
-    return ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN).getInt(0);
   }
 }

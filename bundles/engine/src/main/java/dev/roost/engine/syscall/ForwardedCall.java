@@ -46,6 +46,11 @@ public final class ForwardedCall {
     return way;
   }
 
+  /** An argument register of the body; {@code index} counts from 0. */
+  public long argument(int index) {
+    return arguments[index];
+  }
+
   /** What {@link CallPlacer#place(byte[])} takes. Not copied: do not change it. */
   public byte[] message() {
     return message;
