@@ -11,6 +11,7 @@ public final class Errno {
   public static final int EIO = 5;
   public static final int ENXIO = 6;
   public static final int ECHILD = 10;
+  public static final int EBADF = 9;
   public static final int EAGAIN = 11;
   public static final int ENOMEM = 12;
   public static final int EACCES = 13;
@@ -42,6 +43,7 @@ public final class Errno {
           Map.entry(EIO, "EIO"),
           Map.entry(ENXIO, "ENXIO"),
           Map.entry(ECHILD, "ECHILD"),
+          Map.entry(EBADF, "EBADF"),
           Map.entry(EAGAIN, "EAGAIN"),
           Map.entry(ENOMEM, "ENOMEM"),
           Map.entry(EACCES, "EACCES"),

@@ -13,11 +13,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class FileDescriptor implements AutoCloseable {
   private static final int O_CLOEXEC = 02000000;
+  private static final int SEEK_CUR = 1;
   private static final int SEEK_DATA = 3;
   private static final int SEEK_HOLE = 4;
 
   /** FALLOC_FL_KEEP_SIZE, FALLOC_FL_PUNCH_HOLE; linux/falloc.h. */
   private static final int PUNCH_HOLE = 0x01 | 0x02;
+
+  /** Where {@link #read} has the kernel put bytes; lives as long as its thread. */
+  private static final ThreadLocal<MemorySegment> TRANSFER =
+      ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(1 << 16, 4096));
 
   private final AtomicInteger number;
 
@@ -108,6 +113,36 @@ public final class FileDescriptor implements AutoCloseable {
     }
   }
 
+  /**
+   * pread(2), until as much is there or the file ends.
+   *
+   * @return bytes that were read: fewer than {@code length} only at the end of the file
+   */
+  public int read(long position, byte[] bytes, int offset, int length) throws ErrnoException {
+    MemorySegment out = TRANSFER.get();
+    int done = 0;
+    while (done < length) {
+      int got =
+          (int)
+              Libc.check(
+                  "pread " + (position + done),
+                  Libc.syscall(
+                      17,
+                      number(),
+                      out.address(),
+                      Math.min(out.byteSize(), length - done),
+                      position + done,
+                      0,
+                      0));
+      if (got == 0) {
+        break;
+      }
+      MemorySegment.copy(out, JAVA_BYTE, 0, bytes, offset + done, got);
+      done += got;
+    }
+    return done;
+  }
+
   /** pread(2) of everything; on /proc/PID/mem it reads through page protection. */
   public void readFully(long position, byte[] bytes, int offset, int length) throws ErrnoException {
     try (Arena arena = Arena.ofConfined()) {
@@ -126,6 +161,16 @@ public final class FileDescriptor implements AutoCloseable {
       }
       MemorySegment.copy(out, JAVA_BYTE, 0, bytes, offset, length);
     }
+  }
+
+  /** lseek(2) SEEK_CUR: where it stands, in bytes from the start. */
+  public long position() throws ErrnoException {
+    return Libc.check("lseek", Libc.syscall(8, number(), 0, SEEK_CUR, 0, 0, 0));
+  }
+
+  /** lseek(2) SEEK_SET: the next read(2) of whoever has this description begins there. */
+  public void moveTo(long position) throws ErrnoException {
+    Libc.check("lseek " + position, Libc.syscall(8, number(), position, 0, 0, 0, 0));
   }
 
   /**

@@ -27,6 +27,7 @@ public final class Births {
 
   private final BiConsumer<FrameType, WireWriter> outbox;
   private final BodyProcess body;
+  private final ReadAhead ahead;
   private final LiveBodyMemory memory;
   private final Birth birth;
   private final Map<Integer, Pending> pending = new ConcurrentHashMap<>();
@@ -42,10 +43,12 @@ public final class Births {
       Tracer tracer,
       BiConsumer<FrameType, WireWriter> outbox,
       BodyProcess body,
+      Forwarder forwarder,
       Region region,
       RemoteAddress scratch) {
     this.outbox = outbox;
     this.body = body;
+    this.ahead = forwarder.ahead();
     this.memory = new LiveBodyMemory(body::living);
     this.birth = new Birth(tracer, region.code(), scratch);
   }
@@ -85,9 +88,10 @@ public final class Births {
     if (wanted.makesThread()) {
       outbox.accept(FrameType.NEW_THREAD, new WireWriter().i32(homeTid));
     } else {
-      outbox.accept(
-          FrameType.NEW_PROCESS,
-          new WireWriter().i32(homeTid).u8(wanted.exitSignal()).u8(wanted.makerWaits() ? 1 : 0));
+      WireWriter question =
+          new WireWriter().i32(homeTid).u8(wanted.exitSignal()).u8(wanted.makerWaits() ? 1 : 0);
+      // The child will have the same descriptors.
+      ahead.beforeFork(() -> outbox.accept(FrameType.NEW_PROCESS, question));
     }
   }
 

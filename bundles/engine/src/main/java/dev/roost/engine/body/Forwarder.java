@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 
@@ -43,6 +44,7 @@ public final class Forwarder implements AutoCloseable {
   private final SeccompListener listener;
   private final LiveBodyMemory memory;
   private final CallEncoder encoder;
+  private final ReadAhead ahead;
 
   /** The reader's own, for calls that go in pieces. */
   private final CallEncoder pieces;
@@ -68,10 +70,14 @@ public final class Forwarder implements AutoCloseable {
   /**
    * @param link for calls, which are sent by the thread that received them
    * @param outbox for what must not wait
+   * @param background for what may
+   * @param budget memory for what is read ahead
    */
   public Forwarder(
       Link link,
       BiConsumer<FrameType, WireWriter> outbox,
+      Executor background,
+      AheadBudget budget,
       SyscallTable table,
       BodyProcess body,
       FileRanges files,
@@ -90,6 +96,7 @@ public final class Forwarder implements AutoCloseable {
     this.memory = new LiveBodyMemory(body::living);
     this.encoder = new CallEncoder(homePid, slotBytes);
     this.pieces = new CallEncoder(homePid, slotBytes);
+    this.ahead = new ReadAhead(link, outbox, background, listener, memory, budget, this::broken);
   }
 
   /** Begins to serve. */
@@ -117,12 +124,21 @@ public final class Forwarder implements AutoCloseable {
     try {
       forward(call);
     } catch (IOException | RuntimeException | Error e) {
-      // Whatever it was: a body whose calls nobody answers would hang.
-      if (!closed) {
-        LOG.log(Level.WARNING, "calls of body " + body.pid() + " cannot be served", e);
-        fail();
-      }
+      broken(e);
     }
+  }
+
+  /** Whatever it was: a body whose calls nobody answers would hang. */
+  private void broken(Throwable cause) {
+    if (!closed) {
+      LOG.log(Level.WARNING, "calls of body " + body.pid() + " cannot be served", cause);
+      fail();
+    }
+  }
+
+  /** What it reads ahead. */
+  ReadAhead ahead() {
+    return ahead;
   }
 
   /** No more calls can be served. */
@@ -154,12 +170,19 @@ public final class Forwarder implements AutoCloseable {
         if (known.isPresent()) {
           listener.answer(call.id(), known.getAsInt());
         } else {
-          send(call, row, way);
+          ahead.forward(call, way, this::isUnderWay, () -> send(call, row, way));
         }
       }
       case RETURN, MAP_FILE, NEW_THREAD, NEW_PROCESS ->
           hold(call, row.name() + ": " + way.reason());
     }
+  }
+
+  /** Whether a call that is given the descriptor {@code fd} is executed at home. */
+  private boolean isUnderWay(int fd) {
+    return outstanding.values().stream()
+        .map(Outstanding::call)
+        .anyMatch(its -> its != null && AheadEffect.names(its.way(), its::argument, fd));
   }
 
   private void runUnlessFile(Notification call, Syscall row) throws IOException {
@@ -172,6 +195,9 @@ public final class Forwarder implements AutoCloseable {
   }
 
   private void exit(Notification call) throws IOException {
+    if (call.tid() == body.pid()) {
+      ahead.end();
+    }
     outstanding.put(call.id(), new Outstanding(call.tid(), null));
     link.send(
         FrameType.EXITING,
@@ -232,6 +258,28 @@ public final class Forwarder implements AutoCloseable {
         listener.answer(id, -Errno.ERESTARTSYS);
       }
     }
+    ahead.releaseWaiting();
+  }
+
+  /** An AHEAD frame. */
+  public void ahead(byte[] payload) throws IOException {
+    bytes.add(payload.length);
+    ahead.data(payload);
+  }
+
+  /** A BREAK frame. */
+  public void breakLease(long lease) {
+    ahead.giveUp(lease);
+  }
+
+  /** Once a second: tells home how far files have been read. May wait for home. */
+  public void settle() throws IOException {
+    ahead.settle();
+  }
+
+  /** All threads have stopped; {@code then} is run when home knows how far files have been read. */
+  public void beforeHome(Runnable then) {
+    ahead.beforeHome(then);
   }
 
   /** Asks home to interrupt the calls that {@code tid} waits for, or all if it is 0. */
@@ -283,6 +331,7 @@ public final class Forwarder implements AutoCloseable {
       return;
     }
     body.timers().ends(waiting.call().row().number(), (int) waiting.call().argument(0), result);
+    ahead.finished(waiting.call(), result);
     if (waiting.call().way().destination() == Destination.SIGNAL_ACTION) {
       listener.letRun(id);
     } else if (!Errno.isRestart(result) || body.stopping()) {
@@ -306,5 +355,6 @@ public final class Forwarder implements AutoCloseable {
   public void close() {
     closed = true;
     desk.leave(this);
+    ahead.close();
   }
 }

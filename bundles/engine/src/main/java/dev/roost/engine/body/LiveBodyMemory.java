@@ -7,6 +7,8 @@ import java.util.function.IntSupplier;
 
 /** The memory of a running body. */
 final class LiveBodyMemory implements BodyMemory {
+  private static final long PAGE = 4096;
+
   private final IntSupplier thread;
 
   LiveBodyMemory(IntSupplier thread) {
@@ -32,5 +34,25 @@ final class LiveBodyMemory implements BodyMemory {
     } catch (ErrnoException e) {
       return false;
     }
+  }
+
+  /**
+   * Copies bytes into the body up to the first page that cannot be written, as the kernel does.
+   *
+   * @return how many were copied
+   */
+  int writeBeginning(long address, byte[] from, int offset, int length) {
+    if (write(address, from, offset, length)) {
+      return length;
+    }
+    int done = 0;
+    while (done < length) {
+      int piece = (int) Math.min(length - done, PAGE - ((address + done) & (PAGE - 1)));
+      if (!write(address + done, from, offset + done, piece)) {
+        break;
+      }
+      done += piece;
+    }
+    return done;
   }
 }

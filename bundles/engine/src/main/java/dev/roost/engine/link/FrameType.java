@@ -74,6 +74,16 @@ public enum FrameType {
   BECAME,
   /** G→H: this; the body ends. */
   PARTING,
+  /** G→H: what comes next in a file; the first time, with a lease. */
+  READ_AHEAD,
+  /** H→G: this comes, or there is no lease. */
+  AHEAD,
+  /** G→H: so far has the program read. Before whoever looks could see it. */
+  OFFSET,
+  /** H→G: the file is to be written: forget what was read ahead. */
+  BREAK,
+  /** G→H: it is forgotten; the lease is not needed any more. */
+  DROPPED,
   /** G→H: the body has been given a timer's signal. */
   TAKEN;
 

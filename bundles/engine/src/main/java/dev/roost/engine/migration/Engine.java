@@ -1,6 +1,8 @@
 package dev.roost.engine.migration;
 
 import dev.roost.api.MigrationEvent;
+import dev.roost.engine.body.AheadBudget;
+import dev.roost.engine.deputy.LeaseWatch;
 import dev.roost.engine.link.Link;
 import dev.roost.engine.model.Requirements;
 import dev.roost.engine.restore.GuestGroups;
@@ -52,6 +54,8 @@ public final class Engine {
   private final Map<Integer, Bounce> bounces = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong(new SecureRandom().nextLong() >>> 16);
   private final SharedStores sharedStores = new SharedStores();
+  private final LeaseWatch leases = new LeaseWatch();
+  private final AheadBudget aheadBudget = new AheadBudget();
   private final SpareLinks spareLinks = new SpareLinks(this);
   private final Set<GuestSession> guests = ConcurrentHashMap.newKeySet();
   private final Set<Thread> guestThreads = ConcurrentHashMap.newKeySet();
@@ -220,6 +224,16 @@ public final class Engine {
   /** What guests that came together share here. */
   SharedStores sharedStores() {
     return sharedStores;
+  }
+
+  /** Leases on files that guests read ahead. */
+  LeaseWatch leases() {
+    return leases;
+  }
+
+  /** Memory for what bodies here read ahead. */
+  AheadBudget aheadBudget() {
+    return aheadBudget;
   }
 
   /** Links for processes that are born away. */

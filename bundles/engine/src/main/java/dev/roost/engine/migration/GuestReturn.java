@@ -105,7 +105,7 @@ final class GuestReturn {
     if (tasks == null) {
       tasks = byHomeTid;
       notifyAll();
-      outbox.send(FrameType.STOPPED);
+      forwarder.beforeHome(() -> outbox.send(FrameType.STOPPED));
     }
   }
 

@@ -159,12 +159,14 @@ final class GuestSession implements BodyListener {
     WireReader go = go(waited);
     Forwarder.Policy policy = go.u8() == 1 ? Forwarder.Policy.ALWAYS_HOME : Forwarder.Policy.TABLE;
     BodyRestore.Start start = go.u8() == 1 ? BodyRestore.Start.STOPPED : BodyRestore.Start.RUNNING;
-    outbox = new Outbox(link, "roost-out-" + body.pid(), () -> figures.sample(body, forwarder));
+    outbox = new Outbox(link, "roost-out-" + body.pid(), this::figure);
     FileRanges files = its.files();
     forwarder =
         new Forwarder(
             link,
             outbox::send,
+            engine::inBackground,
+            engine.aheadBudget(),
             engine.table(),
             body,
             files,
@@ -186,6 +188,7 @@ final class GuestSession implements BodyListener {
             engine.tracer(),
             outbox::send,
             body,
+            forwarder,
             image.region(),
             BodyRestore.scratch(image.layout()));
     threads = new ThreadMaker(engine.tracer(), births);
@@ -200,6 +203,18 @@ final class GuestSession implements BodyListener {
     while (!over) {
       handle(link.receive());
     }
+  }
+
+  /** Once a second, where it may wait for home: what the program was not asked for meanwhile. */
+  private WireWriter figure() {
+    try {
+      if (forwarder != null) {
+        forwarder.settle();
+      }
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "link to {0} is down: {1}", link.peer(), e.getMessage());
+    }
+    return figures.sample(body, forwarder);
   }
 
   /**
@@ -222,6 +237,11 @@ final class GuestSession implements BodyListener {
         forwarder.result(frame.payload());
         link.recycle(frame);
       }
+      case AHEAD -> {
+        forwarder.ahead(frame.payload());
+        link.recycle(frame);
+      }
+      case BREAK -> forwarder.breakLease(frame.reader().i64());
       case SIGNAL -> signal(frame.reader());
       case EXITED -> forwarder.exited(frame.reader().i64());
       case MAPPED -> mapped(frame.reader());

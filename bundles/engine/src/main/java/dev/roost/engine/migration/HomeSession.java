@@ -41,6 +41,7 @@ final class HomeSession implements DeputyListener {
   private final Deputy deputy;
   private final CallService calls;
   private final FileService files;
+  private final HomeAhead ahead;
   private final HomeBirth births;
   private final HomeReturn homeReturn;
   private final NewProgram newProgram;
@@ -78,6 +79,7 @@ final class HomeSession implements DeputyListener {
     this.group = group;
     this.calls = new CallService(deputy, engine.table(), this::result);
     this.files = new FileService(deputy, calls, link, group::shares);
+    this.ahead = new HomeAhead(engine, link, outbox, deputy, this::lost);
     this.births = new HomeBirth(engine, record, link, calls, departed, group);
     this.homeReturn = new HomeReturn(engine, record, link, deputy, departed, this::end, this::lost);
     this.newProgram = new NewProgram(engine, record, link, deputy);
@@ -164,6 +166,9 @@ final class HomeSession implements DeputyListener {
       }
       case EXITING -> exiting(frame.reader());
       case CANCEL -> calls.cancel(frame.reader().i64());
+      case READ_AHEAD -> ahead.ask(frame.reader());
+      case OFFSET -> ahead.offset(frame.reader());
+      case DROPPED -> ahead.dropped(frame.reader());
       case MAP_FILE -> engine.inBackground(() -> mapFile(frame));
       case NEW_THREAD -> engine.inBackground(() -> makeThread(frame.reader()));
       case NEW_PROCESS -> engine.inBackground(() -> makeProcess(frame.reader()));
@@ -357,6 +362,7 @@ final class HomeSession implements DeputyListener {
   /** Stops serving; the link is closed once what was to be said is said. */
   private void end() {
     over.set(true);
+    ahead.close();
     group.leave(this);
     engine.inBackground(homeReturn::leave);
     engine.closeLater(link, outbox, this::release);

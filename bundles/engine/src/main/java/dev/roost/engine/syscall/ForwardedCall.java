@@ -46,7 +46,7 @@ public final class ForwardedCall {
     return way;
   }
 
-  /** An argument register of the body; {@code index} counts from 0. */
+  /** An argument register of the body, 0 to 5. */
   public long argument(int index) {
     return arguments[index];
   }
