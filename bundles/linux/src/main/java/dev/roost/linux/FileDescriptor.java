@@ -206,6 +206,11 @@ public final class FileDescriptor implements AutoCloseable {
         "fallocate " + start, Libc.syscall(285, number(), PUNCH_HOLE, start, end - start, 0, 0));
   }
 
+  /** fcntl(2) F_GETFL: how it was opened, O_*. */
+  public int flags() throws ErrnoException {
+    return (int) Libc.check("fcntl F_GETFL", Libc.syscall(72, number(), 3, 0, 0, 0, 0));
+  }
+
   /** fcntl(2) F_GET_SEALS, of memory that is a file. */
   public int seals() throws ErrnoException {
     return (int) Libc.check("fcntl F_GET_SEALS", Libc.syscall(72, number(), 1034, 0, 0, 0, 0));

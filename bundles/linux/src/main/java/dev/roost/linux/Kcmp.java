@@ -35,14 +35,13 @@ public final class Kcmp {
   }
 
   /**
-   * Whether two descriptors of one process are of one open file description, as after dup(2).
+   * Whether two descriptors are of one open file description, as after dup(2) or fork(2).
    *
-   * @throws ErrnoException EBADF if one of them is closed
+   * @return false also if one of them is closed
+   * @throws GoneException if one of the processes has ended
    */
-  public static boolean sameFile(int pid, int one, int other) throws ErrnoException {
-    return Libc.check(
-            "kcmp " + pid + " " + one + " " + other,
-            Libc.syscall(SYS_KCMP, pid, pid, KCMP_FILE, one, other, 0))
-        == 0;
+  public static boolean sameFile(int one, int fd, int other, int otherFd) throws ErrnoException {
+    long result = Libc.syscall(SYS_KCMP, one, other, KCMP_FILE, fd, otherFd, 0);
+    return result != -Errno.EBADF && Libc.check("kcmp " + one + " " + other, result) == 0;
   }
 }

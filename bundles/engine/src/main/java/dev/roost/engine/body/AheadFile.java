@@ -5,14 +5,14 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * A descriptor that the program has opened for reading while away, and whose description nobody
- * else has. Guarded by the monitor of its {@link AheadFiles}.
+ * A descriptor that the program reads, and that may be read ahead. Guarded by the monitor of its
+ * {@link AheadFiles}.
  */
 final class AheadFile {
-  private static final int FIRST_STREAK = 2;
-  private static final int LONGEST_STREAK = 256;
+  private static final int LONGEST_STREAK = 1024;
 
   final int fd;
+  final Origin origin;
 
   /** Reads that wait for what home will send, in order. */
   final Queue<Read> waiting = new ArrayDeque<>();
@@ -35,10 +35,24 @@ final class AheadFile {
   /** Reads one after the other that got all they wanted. */
   private int streak;
 
-  private int streakNeeded = FIRST_STREAK;
+  private int streakNeeded;
 
-  AheadFile(int fd) {
+  AheadFile(int fd, Origin origin) {
     this.fd = fd;
+    this.origin = origin;
+    this.streakNeeded =
+        switch (origin) {
+          case OWN -> 2;
+          case UNKNOWN -> 8;
+        };
+  }
+
+  /** Whose the description is. */
+  enum Origin {
+    /** The program's alone: it was opened while away, and nobody was given it. */
+    OWN,
+    /** Perhaps that of others, too: home looks for them, which takes longer. */
+    UNKNOWN
   }
 
   /**

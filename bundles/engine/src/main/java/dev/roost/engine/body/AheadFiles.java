@@ -1,5 +1,6 @@
 package dev.roost.engine.body;
 
+import dev.roost.engine.body.AheadFile.Origin;
 import dev.roost.engine.body.AheadFile.Read;
 import dev.roost.engine.body.AheadWindow.Question;
 import dev.roost.engine.syscall.Argument;
@@ -55,7 +56,7 @@ final class AheadFiles {
   }
 
   /** A question for home. */
-  record Ask(long lease, int fd, long offset, int bytes) {}
+  record Ask(long lease, int fd, Origin origin, long offset, int bytes) {}
 
   /**
    * What became of a read.
@@ -76,14 +77,17 @@ final class AheadFiles {
   /** An open(2) or openat(2) has given {@code fd}. */
   synchronized void opened(int fd, long flags) {
     if (!closed && (flags & OTHER_KINDS) == 0) {
-      files.put(fd, new AheadFile(fd));
+      files.put(fd, new AheadFile(fd, Origin.OWN));
     }
   }
 
   /** A forwarded read(2) has ended. */
   synchronized void wasRead(int fd, long wanted, long result) {
-    AheadFile file = files.get(fd);
-    if (file != null && file.lease == 0) {
+    if (closed || result < 0) {
+      return;
+    }
+    AheadFile file = files.computeIfAbsent(fd, number -> new AheadFile(number, Origin.UNKNOWN));
+    if (file.lease == 0) {
       file.wasRead(wanted, result);
     }
   }
@@ -127,7 +131,7 @@ final class AheadFiles {
     file.lease = ++leases;
     file.waiting.add(read);
     byLease.put(file.lease, file);
-    return new Taken(true, new Ask(file.lease, file.fd, -1, asked));
+    return new Taken(true, new Ask(file.lease, file.fd, file.origin, -1, asked));
   }
 
   /**
@@ -200,7 +204,9 @@ final class AheadFiles {
               file.reserved += may ? more : 0;
               return may;
             });
-    return next == null ? null : new Ask(file.lease, file.fd, next.offset(), next.bytes());
+    return next == null
+        ? null
+        : new Ask(file.lease, file.fd, file.origin, next.offset(), next.bytes());
   }
 
   private boolean mayGrow(int more) {

@@ -269,7 +269,7 @@ public final class Forwarder implements AutoCloseable {
 
   /** A BREAK frame. */
   public void breakLease(long lease) {
-    ahead.giveUp(lease);
+    ahead.breakLease(lease);
   }
 
   /** Once a second: tells home how far files have been read. May wait for home. */

@@ -139,7 +139,17 @@ final class ReadAhead {
   }
 
   private static WireWriter payload(Ask ask) {
-    return new WireWriter().i64(ask.lease()).i32(ask.fd()).i64(ask.offset()).i32(ask.bytes());
+    int own =
+        switch (ask.origin()) {
+          case OWN -> 1;
+          case UNKNOWN -> 0;
+        };
+    return new WireWriter()
+        .i64(ask.lease())
+        .i32(ask.fd())
+        .u8(own)
+        .i64(ask.offset())
+        .i32(ask.bytes());
   }
 
   /** A forwarded call has its result. */
@@ -175,8 +185,20 @@ final class ReadAhead {
     }
   }
 
-  /** A BREAK frame, or home has no lease: what was read ahead is forgotten, and home is told. */
-  void giveUp(long lease) {
+  /**
+   * A BREAK frame: what was read ahead is forgotten, and home is told, also if it is told twice.
+   */
+  void breakLease(long lease) {
+    whenSaid(
+        () -> {
+          List<Ended> ended = files.end(lease, AFTER_REFUSAL);
+          return ended.isEmpty() ? List.of(new Ended(lease, List.of())) : ended;
+        },
+        () -> {});
+  }
+
+  /** Home has no lease, or there is no memory for what it would send. */
+  private void giveUp(long lease) {
     whenSaid(() -> files.end(lease, AFTER_REFUSAL), () -> {});
   }
 

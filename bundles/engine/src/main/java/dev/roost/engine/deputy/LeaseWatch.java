@@ -17,9 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class LeaseWatch {
   private static final Logger LOG = System.getLogger("roost.leases");
 
+  /** No task has this number. */
+  private static final int NOBODY = 0;
+
   private final Map<ReadLease, Runnable> held = new ConcurrentHashMap<>();
 
-  /** Completed with the task that the kernel tells. */
+  /** Completed with the task that the kernel tells, or {@link #NOBODY}. */
   private CompletableFuture<Integer> watcher;
 
   /**
@@ -30,7 +33,11 @@ public final class LeaseWatch {
    * @return nothing if there is none to be had; see {@link ReadLease#take}
    */
   Optional<ReadLease> take(int pid, int fd, Runnable broken) throws ErrnoException {
-    Optional<ReadLease> lease = ReadLease.take(pid, fd, watcher());
+    int told = watcher();
+    if (told == NOBODY) {
+      return Optional.empty();
+    }
+    Optional<ReadLease> lease = ReadLease.take(pid, fd, told);
     lease.ifPresent(
         taken -> {
           held.put(taken, broken);
@@ -46,7 +53,7 @@ public final class LeaseWatch {
     lease.release();
   }
 
-  private synchronized int watcher() throws ErrnoException {
+  private synchronized int watcher() {
     if (watcher == null) {
       watcher = new CompletableFuture<>();
       Thread.ofPlatform().name("roost-leases").daemon(true).start(this::run);
@@ -64,7 +71,7 @@ public final class LeaseWatch {
       }
     } catch (ErrnoException | RuntimeException e) {
       LOG.log(Level.ERROR, "nobody hears any more that files are to be written", e);
-      watcher.completeExceptionally(e);
+      watcher.obtrudeValue(NOBODY);
       held.values().forEach(Runnable::run);
     }
   }

@@ -4,12 +4,8 @@ import dev.roost.linux.Errno;
 import dev.roost.linux.ErrnoException;
 import dev.roost.linux.FileDescriptor;
 import dev.roost.linux.GoneException;
-import dev.roost.linux.Kcmp;
 import dev.roost.linux.ReadLease;
-import dev.roost.linux.proc.AllPids;
-import dev.roost.linux.proc.FdEntry;
-import dev.roost.linux.proc.ProcFds;
-import dev.roost.linux.proc.ProcTasks;
+import dev.roost.linux.abi.FcntlAbi;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -25,17 +21,27 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class LeasedFiles implements AutoCloseable {
   private static final Logger LOG = System.getLogger("roost.ahead");
 
+  /** A guest has no memory for more, by what it says itself. */
+  private static final int MOST_LEASES = 64;
+
   private final Deputy deputy;
   private final LeaseWatch watch;
+  private final Sharers sharers;
   private final Map<Long, Held> leases = new ConcurrentHashMap<>();
   private volatile boolean closed;
-
-  /** Whether all its threads and nobody else have its descriptors; null before it is known. */
-  private Boolean alone;
 
   public LeasedFiles(Deputy deputy, LeaseWatch watch) {
     this.deputy = deputy;
     this.watch = watch;
+    this.sharers = new Sharers(deputy.pid());
+  }
+
+  /** What the guest knows of a descriptor. */
+  public enum Origin {
+    /** It was opened while away, and nobody else was given it. */
+    OWN,
+    /** Others may have it. */
+    UNKNOWN
   }
 
   /**
@@ -46,37 +52,50 @@ public final class LeasedFiles implements AutoCloseable {
    * @param broken called once, when it is to be given up; must not block
    * @return where the descriptor stands, in bytes; -1 if this file is not to be read ahead
    */
-  public long begin(long lease, int fd, Runnable broken) {
-    try {
-      if (closed || !isAlone() || isDuplicated(fd)) {
+  public long begin(long lease, int fd, Origin origin, Runnable broken) {
+    try (FileDescriptor pidfd = FileDescriptor.pidfd(deputy.pid());
+        FileDescriptor its = pidfd.take(fd)) {
+      boolean unusual = leases.size() >= MOST_LEASES || leases.containsKey(lease);
+      if (unusual || !isForReading(its) || !take(lease, fd, broken)) {
         return -1;
       }
-      Optional<ReadLease> taken =
-          watch.take(
-              deputy.pid(),
-              fd,
-              () -> {
-                if (leases.containsKey(lease)) {
-                  broken.run();
-                }
-              });
-      if (taken.isEmpty()) {
-        return -1;
-      }
-      leases.put(lease, new Held(taken.get()));
-      if (taken.get().isBroken() || closed) {
+      if (isMovedByOthers(fd, origin)) {
         end(lease);
         return -1;
       }
-      try (FileDescriptor pidfd = FileDescriptor.pidfd(deputy.pid());
-          FileDescriptor its = pidfd.take(fd)) {
-        return its.position();
-      }
+      return its.position();
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "descriptor {0} is not read ahead: {1}", fd, e.getMessage());
       end(lease);
       return -1;
     }
+  }
+
+  private boolean take(long lease, int fd, Runnable broken) throws ErrnoException {
+    Runnable ifHeld =
+        () -> {
+          if (leases.containsKey(lease)) {
+            broken.run();
+          }
+        };
+    Optional<ReadLease> taken = watch.take(deputy.pid(), fd, ifHeld);
+    if (taken.isEmpty()) {
+      return false;
+    }
+    leases.put(lease, new Held(taken.get()));
+    if (taken.get().isBroken() || closed) {
+      end(lease);
+      return false;
+    }
+    return true;
+  }
+
+  private boolean isMovedByOthers(int fd, Origin origin) throws IOException {
+    return !sharers.hasTableAlone()
+        || switch (origin) {
+          case OWN -> sharers.isDuplicated(fd);
+          case UNKNOWN -> sharers.isShared(fd);
+        };
   }
 
   /**
@@ -139,45 +158,8 @@ public final class LeasedFiles implements AutoCloseable {
     leases.keySet().forEach(this::end);
   }
 
-  /** A description that has two descriptors may be moved by the other. */
-  private boolean isDuplicated(int fd) throws IOException {
-    for (FdEntry other : ProcFds.read(deputy.pid())) {
-      if (other.fd() != fd && Kcmp.sameFile(deputy.pid(), fd, other.fd())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Who shares descriptors without memory cannot come about while it is away. */
-  private boolean isAlone() throws IOException {
-    if (alone == null) {
-      alone = isWithoutSharer();
-    }
-    return alone;
-  }
-
-  private boolean isWithoutSharer() throws IOException {
-    int pid = deputy.pid();
-    for (int tid : ProcTasks.tids(pid)) {
-      if (!shares(pid, tid, true)) {
-        return false;
-      }
-    }
-    for (int other : AllPids.list()) {
-      if (other != pid && shares(pid, other, false)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean shares(int pid, int other, boolean ifGone) throws ErrnoException {
-    try {
-      return Kcmp.sameDescriptors(pid, other);
-    } catch (GoneException e) {
-      return ifGone;
-    }
+  private static boolean isForReading(FileDescriptor its) throws ErrnoException {
+    return (its.flags() & (FcntlAbi.O_ACCMODE | FcntlAbi.O_DIRECT | FcntlAbi.O_PATH)) == 0;
   }
 
   /** A lease whose file is closed when nobody reads it any more. */

@@ -2,6 +2,7 @@ package dev.roost.engine.migration;
 
 import dev.roost.engine.deputy.Deputy;
 import dev.roost.engine.deputy.LeasedFiles;
+import dev.roost.engine.deputy.LeasedFiles.Origin;
 import dev.roost.engine.link.AheadState;
 import dev.roost.engine.link.FrameType;
 import dev.roost.engine.link.Link;
@@ -40,6 +41,7 @@ final class HomeAhead implements AutoCloseable {
   private final Link link;
   private final Outbox outbox;
   private final LeasedFiles files;
+  private final int pid;
   private final Consumer<Throwable> lost;
   private final LinkedBlockingQueue<Question> questions = new LinkedBlockingQueue<>();
   private byte[] piece = new byte[0];
@@ -49,7 +51,11 @@ final class HomeAhead implements AutoCloseable {
   /**
    * An offset of -1 is where the descriptor stands, and takes the lease; without bytes: the end.
    */
-  private record Question(long lease, int fd, long offset, int bytes) {}
+  private record Question(long lease, int fd, Origin origin, long offset, int bytes) {}
+
+  private static Question end(long lease) {
+    return new Question(lease, 0, Origin.UNKNOWN, 0, 0);
+  }
 
   /**
    * @param lost called with the reason if the guest does not give back a lease
@@ -59,12 +65,15 @@ final class HomeAhead implements AutoCloseable {
     this.link = link;
     this.outbox = outbox;
     this.files = new LeasedFiles(deputy, engine.leases());
+    this.pid = deputy.pid();
     this.lost = lost;
   }
 
   /** A READ_AHEAD frame. The session's reader, as all that follow. */
   void ask(WireReader in) throws IOException {
-    Question question = new Question(in.i64(), in.i32(), in.i64(), in.i32());
+    Question question =
+        new Question(
+            in.i64(), in.i32(), in.u8() == 1 ? Origin.OWN : Origin.UNKNOWN, in.i64(), in.i32());
     if (question.offset() < -1 || question.bytes() <= 0 || question.bytes() > MOST_BYTES) {
       throw new IOException(link.peer() + " asks for what no file has: " + question);
     }
@@ -73,7 +82,7 @@ final class HomeAhead implements AutoCloseable {
     }
     questions.add(question);
     if (thread == null) {
-      thread = Thread.ofPlatform().name("roost-ahead").daemon(true).start(this::run);
+      thread = Thread.ofPlatform().name("roost-ahead-" + pid).daemon(true).start(this::run);
     }
   }
 
@@ -82,9 +91,15 @@ final class HomeAhead implements AutoCloseable {
     files.moveTo(in.i32(), in.i64());
   }
 
-  /** A DROPPED frame. */
+  /**
+   * A DROPPED frame. Who waits goes on at once; and the lease may be one that is still asked for.
+   */
   void dropped(WireReader in) throws IOException {
-    files.end(in.i64());
+    long lease = in.i64();
+    files.end(lease);
+    if (thread != null) {
+      questions.add(end(lease));
+    }
   }
 
   private void run() {
@@ -93,6 +108,8 @@ final class HomeAhead implements AutoCloseable {
         Question next = questions.take();
         if (next.bytes() > 0) {
           answer(next);
+        } else {
+          files.end(next.lease());
         }
       }
     } catch (IOException e) {
@@ -110,7 +127,7 @@ final class HomeAhead implements AutoCloseable {
     long lease = question.lease();
     long at = question.offset();
     if (at < 0) {
-      at = files.begin(lease, question.fd(), () -> breakLease(lease));
+      at = files.begin(lease, question.fd(), question.origin(), () -> breakLease(lease));
       if (at < 0) {
         send(lease, 0, AheadState.NONE, new byte[0]);
         return;
@@ -163,7 +180,7 @@ final class HomeAhead implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    questions.add(new Question(0, 0, 0, 0));
+    questions.add(end(0));
     files.close();
   }
 }

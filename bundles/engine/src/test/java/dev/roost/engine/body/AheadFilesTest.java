@@ -162,7 +162,8 @@ class AheadFilesTest {
           before("lseek", FD, 0, 1);
         }
         case 2 -> writeTo();
-        case 3 -> {
+        case 3 -> before("dup", FD);
+        case 10 -> {
           before("dup", FD);
           openAnew();
         }

@@ -16,6 +16,11 @@ import java.util.List;
 public final class ProcFds {
   private ProcFds() {}
 
+  /** The numbers alone, in ascending order. */
+  public static int[] numbers(int pid) throws IOException {
+    return Numbers.in(ProcFiles.process(ProcFiles.PROC, pid).resolve("fd"));
+  }
+
   public static List<FdEntry> read(int pid) throws IOException {
     return read(ProcFiles.PROC, pid);
   }
