@@ -27,7 +27,9 @@ public final class ReadLease implements AutoCloseable {
   /** F_OWNER_TID of {@code struct f_owner_ex}. */
   private static final int OWNER_TID = 0;
 
-  /** st_mode in {@code struct stat}; S_IFMT, S_IFREG. */
+  /** st_nlink and st_mode in {@code struct stat}; S_IFMT, S_IFREG. */
+  private static final long ST_NLINK = 16;
+
   private static final long ST_MODE = 24;
 
   private static final int TYPE_MASK = 0170000;
@@ -42,11 +44,12 @@ public final class ReadLease implements AutoCloseable {
   private static final long LAZY_ATIME = 0x400 | 0x1000;
 
   /**
-   * ext4, xfs, btrfs, tmpfs, overlayfs, f2fs: here contents change only through who has the file
-   * open for writing on this machine. The kernel would grant leases on /proc too; linux/magic.h.
+   * ext4, xfs, btrfs, tmpfs, f2fs: here contents change only through who has the file open for
+   * writing on this machine. The kernel would grant leases on /proc too, and on overlayfs, whose
+   * shared mappings have another file open than the one that the lease is on; linux/magic.h.
    */
   private static final Set<Long> HONEST =
-      Set.of(0xef53L, 0x58465342L, 0x9123683eL, 0x01021994L, 0x794c7630L, 0xf2f52010L);
+      Set.of(0xef53L, 0x58465342L, 0x9123683eL, 0x01021994L, 0xf2f52010L);
 
   private final FileDescriptor file;
 
@@ -58,8 +61,8 @@ public final class ReadLease implements AutoCloseable {
    * A lease on the file of a descriptor of another process.
    *
    * @param tid the task of this process that waits in {@link LeaseBreaks#await}
-   * @return nothing if it is no regular file, if its file system does not keep to leases, if each
-   *     read must leave its time, or if somebody has it open for writing
+   * @return nothing if it is no regular file that has a name, if its file system does not keep to
+   *     leases, if each read must leave its time, or if somebody has it open for writing
    * @throws ErrnoException if the process or its descriptor is gone, or this process has no
    *     CAP_LEASE
    */
@@ -91,7 +94,9 @@ public final class ReadLease implements AutoCloseable {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(144, 8);
       Libc.check("fstat", Libc.syscall(SYS_FSTAT, name.number(), out.address(), 0, 0, 0, 0));
-      if ((out.get(JAVA_INT, ST_MODE) & TYPE_MASK) != REGULAR) {
+      // A memfd has no name, and who has it open for writing is not counted; mm/shmem.c.
+      boolean named = out.get(JAVA_LONG, ST_NLINK) > 0;
+      if (!named || (out.get(JAVA_INT, ST_MODE) & TYPE_MASK) != REGULAR) {
         return false;
       }
       Libc.check("fstatfs", Libc.syscall(SYS_FSTATFS, name.number(), out.address(), 0, 0, 0, 0));

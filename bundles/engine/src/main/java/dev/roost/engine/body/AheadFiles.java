@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * What is known of the files of one body that may be read ahead: which descriptors, where the
@@ -62,10 +63,10 @@ final class AheadFiles {
    * What became of a read.
    *
    * @param taken whether it is answered here, now or later
-   * @param ask what is to be asked for, or null
+   * @param asks what is to be asked for
    */
-  record Taken(boolean taken, Ask ask) {
-    static final Taken NO = new Taken(false, null);
+  record Taken(boolean taken, List<Ask> asks) {
+    static final Taken NO = new Taken(false, List.of());
   }
 
   /** A lease that is over, and the reads that waited for it. */
@@ -110,15 +111,14 @@ final class AheadFiles {
     }
     if (file.window == null) {
       file.waiting.add(read);
-      return new Taken(true, null);
+      return new Taken(true, List.of());
     }
-    Ask first = question(file, count);
+    Ask larger = file.window.canServe(count) ? null : question(file, count);
     if (!file.window.canServe(count)) {
       return Taken.NO;
     }
     file.waiting.add(read);
-    Ask second = serve(file);
-    return new Taken(true, first == null ? second : first);
+    return new Taken(true, Stream.of(larger, serve(file)).flatMap(Stream::ofNullable).toList());
   }
 
   private Taken begin(AheadFile file, Read read) {
@@ -131,7 +131,7 @@ final class AheadFiles {
     file.lease = ++leases;
     file.waiting.add(read);
     byLease.put(file.lease, file);
-    return new Taken(true, new Ask(file.lease, file.fd, file.origin, -1, asked));
+    return new Taken(true, List.of(new Ask(file.lease, file.fd, file.origin, -1, asked)));
   }
 
   /**

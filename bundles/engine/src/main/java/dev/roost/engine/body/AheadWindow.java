@@ -61,7 +61,11 @@ final class AheadWindow {
    * @return false if it does not continue what is there
    */
   boolean add(long offset, byte[] from, int at, int length, boolean last) {
-    if (offset != filled || offset + length > asked || end) {
+    if (end) {
+      // To what was asked for before the end was known; under a lease it stays where it is.
+      return length == 0 && last;
+    }
+    if (offset != filled || offset + length > asked) {
       return false;
     }
     int to = index(filled);

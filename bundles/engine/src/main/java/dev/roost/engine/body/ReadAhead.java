@@ -103,10 +103,12 @@ final class ReadAhead {
     int count = Math.clamp(arguments[2], -1, Integer.MAX_VALUE);
     Read read = new Read(call.id(), arguments[1], count, () -> sendPlainly(call, way, plain));
     Taken taken = files.take((int) arguments[0], read, busy);
-    if (taken.ask() != null && taken.ask().offset() < 0) {
-      link.send(FrameType.READ_AHEAD, payload(taken.ask()));
-    } else {
-      ask(taken.ask());
+    for (Ask ask : taken.asks()) {
+      if (ask.offset() < 0) {
+        link.send(FrameType.READ_AHEAD, payload(ask));
+      } else {
+        ask(ask);
+      }
     }
     return taken.taken();
   }

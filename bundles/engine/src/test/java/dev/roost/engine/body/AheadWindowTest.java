@@ -42,6 +42,7 @@ class AheadWindowTest {
     assertThat(window.add(5, new byte[FIRST + 1], 0, FIRST + 1, false)).isFalse();
     assertThat(window.add(5, new byte[1], 0, 1, true)).isTrue();
     assertThat(window.add(6, new byte[1], 0, 1, false)).as("behind the end").isFalse();
+    assertThat(window.add(FIRST, new byte[0], 0, 0, true)).as("the end once more").isTrue();
   }
 
   @Test
