@@ -17,6 +17,9 @@ package dev.roost.api;
  *     writes, which it would forward if it were away
  * @param bytesPerSecond bytes of these calls and of their results in the last second; at home those
  *     that it read and wrote
+ * @param callWait seconds that its threads waited in the last second for the way home and back of
+ *     its calls, without what home took to execute them; above 1 if several waited. 0 at home, and
+ *     as the guest shows it
  * @param calls forwarded system calls since it was first moved
  * @param bytes bytes sent for it in both directions since it was first moved
  * @param ageMs milliseconds since it was started
@@ -36,6 +39,7 @@ public record ProcessView(
     long memoryBytes,
     double callsPerSecond,
     double bytesPerSecond,
+    double callWait,
     long calls,
     long bytes,
     long ageMs,

@@ -36,7 +36,7 @@ final class Pictures {
   static ProcessView process(
       int pid, String where, ProcessView.State state, boolean automatic, StayReason stay) {
     return new ProcessView(
-        pid, "hog", 1000, "a", where, state, automatic, 0, 1.0, 1 << 20, 0, 0, 0, 0, 9_000, -1,
+        pid, "hog", 1000, "a", where, state, automatic, 0, 1.0, 1 << 20, 0, 0, 0, 0, 0, 9_000, -1,
         stay);
   }
 

@@ -84,6 +84,7 @@ public final class RandomSnapshots {
         (long) (random.nextDouble() * (4L << 30)),
         random.nextInt(10_000),
         random.nextInt(200_000_000),
+        random.nextDouble(),
         0,
         0,
         random.nextInt(20_000),

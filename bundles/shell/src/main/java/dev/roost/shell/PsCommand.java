@@ -46,6 +46,7 @@ public final class PsCommand extends RoostCommand {
             ">MEMORY",
             ">CALLS/S",
             ">BYTES/S",
+            ">WAITS",
             "STAYS");
     for (ProcessView process : processes) {
       table.row(
@@ -59,6 +60,7 @@ public final class PsCommand extends RoostCommand {
           Text.bytes(process.memoryBytes()),
           Text.decimals(process.callsPerSecond(), 0),
           Text.bytes((long) process.bytesPerSecond()),
+          Text.percent(process.callWait()),
           stays(process));
     }
     return table;

@@ -75,10 +75,11 @@ class CommandsTest {
   void showsProcesses() throws Exception {
     assertThat(console.run("roost:ps").lines())
         .containsExactly(
-            " PID  COMMAND   HOME  WHERE  STATE  MOVES  CPU    MEMORY  CALLS/S  BYTES/S  STAYS",
-            " 120  gzip      n1    n2     AWAY       1  98%  12.0 MiB       42  3.0 MiB",
-            "1234  postgres  n1    n1     HOME       0   2%     512 B        0      0 B "
-                + " shared-memory");
+            " PID  COMMAND   HOME  WHERE  STATE  MOVES  CPU    MEMORY  CALLS/S  BYTES/S  WAITS "
+                + " STAYS",
+            " 120  gzip      n1    n2     AWAY       1  98%  12.0 MiB       42  3.0 MiB    12%",
+            "1234  postgres  n1    n1     HOME       0   2%     512 B        0      0 B    "
+                + " 0%  shared-memory");
   }
 
   @Test

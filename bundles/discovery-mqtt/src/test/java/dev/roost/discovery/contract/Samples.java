@@ -20,8 +20,8 @@ final class Samples {
   /** A process of {@code node-1}. */
   static ProcessView process(int pid, String where, ProcessView.State state, int moves) {
     return new ProcessView(
-        pid, "sort", 1000, "node-1", where, state, true, moves, 1.0, 4096, 2.5, 64, 10, 8192, 5000,
-        40, null);
+        pid, "sort", 1000, "node-1", where, state, true, moves, 1.0, 4096, 2.5, 64, 0.1, 10, 8192,
+        5000, 40, null);
   }
 
   static MigrationEvent event(MigrationEvent.Kind kind) {

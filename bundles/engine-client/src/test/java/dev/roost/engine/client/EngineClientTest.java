@@ -89,7 +89,7 @@ class EngineClientTest {
             """
             [{"pid":7,"command":"gzip","uid":1000,"home":"a","where":"b","state":"AWAY",\
             "automatic":true,"moves":3,"cpuLoad":0.75,"memoryBytes":9000000000,\
-            "callsPerSecond":12,"bytesPerSecond":2048,"calls":100,"bytes":5,"ageMs":6,"movedMs":-1,"away":true,\
+            "callsPerSecond":12,"bytesPerSecond":2048,"callWait":0.25,"calls":100,"bytes":5,"ageMs":6,"movedMs":-1,"away":true,\
             "stay":{"word":"shared-memory","sentence":"It shares memory."}}]\
             """);
     assertThat(end(processes))
@@ -107,6 +107,7 @@ class EngineClientTest {
                 9_000_000_000L,
                 12,
                 2048,
+                0.25,
                 100,
                 5,
                 6,

@@ -1,5 +1,6 @@
 package dev.roost.engine.body;
 
+import dev.roost.engine.link.CallClock;
 import dev.roost.engine.link.FrameType;
 import dev.roost.engine.link.Link;
 import dev.roost.engine.syscall.CallEncoder;
@@ -51,6 +52,7 @@ public final class Forwarder implements AutoCloseable {
 
   private final Map<Long, Outstanding> outstanding = new ConcurrentHashMap<>();
   private final Map<Long, Integer> held = new ConcurrentHashMap<>();
+  private final CallClock clock = new CallClock();
   private final LongAdder calls = new LongAdder();
   private final LongAdder bytes = new LongAdder();
   private final Policy policy;
@@ -112,6 +114,11 @@ public final class Forwarder implements AutoCloseable {
   /** Calls forwarded so far. */
   public long calls() {
     return calls.sum();
+  }
+
+  /** How long those that have ended took, in ns. */
+  public long callNs() {
+    return clock.totalNs();
   }
 
   /** Bytes of these calls and of their results so far. */
@@ -235,6 +242,7 @@ public final class Forwarder implements AutoCloseable {
   /** From here on its result is waited for; returns the head of its frame. */
   private WireWriter begin(long id, int tid, ForwardedCall call) {
     outstanding.put(id, new Outstanding(tid, call));
+    clock.begin(id);
     calls.increment();
     return new WireWriter(HEADER).i64(id).i32(body.homeTid(tid));
   }
@@ -302,6 +310,7 @@ public final class Forwarder implements AutoCloseable {
       if (waiting.tid() == tid
           && waiting.call() != null
           && outstanding.remove(entry.getKey(), waiting)) {
+        clock.drop(entry.getKey());
         return () -> listener.answer(entry.getKey(), -Errno.ERESTARTSYS);
       }
     }
@@ -312,6 +321,7 @@ public final class Forwarder implements AutoCloseable {
   public void result(byte[] payload) throws IOException {
     bytes.add(payload.length);
     long id = new WireReader(payload, 0, 8).i64();
+    clock.end(id);
     Outstanding waiting = outstanding.remove(id);
     if (waiting == null || waiting.call() == null) {
       throw new IOException("a result for call " + id + ", which nobody waits for");

@@ -76,7 +76,7 @@ public final class BodyFigures {
 
   /**
    * {@code i64 calls since the last, i64 milli-calls/s, i64 milli-CPUs, i64 resident bytes, i64
-   * bytes/s of calls}.
+   * bytes/s of calls, i64 ns that all calls took which have ended}.
    *
    * @param forwarder null before it is there
    */
@@ -106,6 +106,7 @@ public final class BodyFigures {
         .i64(Math.round(callsPerSecond * 1000))
         .i64(Math.round(cpuLoad * 1000))
         .i64(memoryBytes)
-        .i64(Math.round(bytesPerSecond));
+        .i64(Math.round(bytesPerSecond))
+        .i64(forwarder == null ? 0 : forwarder.callNs());
   }
 }

@@ -6,6 +6,7 @@ import dev.roost.engine.deputy.CallService;
 import dev.roost.engine.deputy.Deputy;
 import dev.roost.engine.deputy.DeputyListener;
 import dev.roost.engine.deputy.DeputyThread;
+import dev.roost.engine.link.CallClock;
 import dev.roost.engine.link.FrameType;
 import dev.roost.engine.link.Link;
 import dev.roost.engine.link.PartingCodec;
@@ -40,6 +41,8 @@ final class HomeSession implements DeputyListener {
   private final Link link;
   private final Deputy deputy;
   private final CallService calls;
+  private final CallClock served = new CallClock();
+  private final CallWait wait = new CallWait(System.nanoTime());
   private final FileService files;
   private final HomeAhead ahead;
   private final HomeBirth births;
@@ -131,6 +134,7 @@ final class HomeSession implements DeputyListener {
   }
 
   private void result(long id, byte[] reply) {
+    served.end(id);
     try {
       outbox.sendNow(FrameType.RESULT, new WireWriter(Long.BYTES).i64(id), reply);
     } catch (IOException e) {
@@ -161,7 +165,9 @@ final class HomeSession implements DeputyListener {
     switch (frame.type()) {
       case CALL -> {
         WireReader in = new WireReader(frame.payload(), 0, CALL_HEADER);
-        calls.execute(in.i64(), in.i32(), frame.payload(), CALL_HEADER);
+        long id = in.i64();
+        served.begin(id);
+        calls.execute(id, in.i32(), frame.payload(), CALL_HEADER);
         link.recycle(frame);
       }
       case EXITING -> exiting(frame.reader());
@@ -236,6 +242,7 @@ final class HomeSession implements DeputyListener {
   private void figures(WireReader in) throws IOException {
     if (in.remaining() > 0) {
       record.figures(in.i64(), in.i64() / 1000.0, in.i64() / 1000.0, in.i64(), in.i64());
+      record.waits(wait.share(in.i64(), served.totalNs(), System.nanoTime()));
     }
   }
 

@@ -21,6 +21,7 @@ public final class MigrationRecord {
   private long bytes;
   private double callsPerSecond;
   private double bytesPerSecond;
+  private double callWait;
   private double cpuLoad;
   private long memoryBytes;
   private long movedAtNs;
@@ -114,6 +115,7 @@ public final class MigrationRecord {
     bytes += transferBytes;
     movedAtNs = System.nanoTime();
     callsPerSecond = 0;
+    callWait = 0;
     bytesPerSecond = 0;
   }
 
@@ -153,6 +155,15 @@ public final class MigrationRecord {
     bytesPerSecond = newBytesPerSecond;
     cpuLoad = newCpuLoad;
     memoryBytes = newMemoryBytes;
+  }
+
+  synchronized void waits(double newCallWait) {
+    callWait = newCallWait;
+  }
+
+  /** Seconds that its threads waited for the way of its calls in the last second. */
+  public synchronized double callWait() {
+    return state.committed() ? callWait : 0;
   }
 
   /** Forwarded calls in the last second. */

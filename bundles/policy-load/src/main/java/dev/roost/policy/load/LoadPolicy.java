@@ -35,6 +35,8 @@ public final class LoadPolicy implements PlacementPolicy {
 
     double maxBytesPerSecond() default 64e6;
 
+    double maxCallWait() default 0.4;
+
     long talkMs() default 900;
 
     long callsRestMs() default 60_000;
@@ -56,6 +58,7 @@ public final class LoadPolicy implements PlacementPolicy {
             config.retryMs(),
             config.maxCallsPerSecond(),
             config.maxBytesPerSecond(),
+            config.maxCallWait(),
             config.talkMs(),
             config.callsRestMs(),
             config.maxLoadAgeMs()));

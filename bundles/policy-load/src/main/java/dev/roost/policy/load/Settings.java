@@ -20,6 +20,9 @@ package dev.roost.policy.load;
  *     moves no bytes: at 0.1 ms each it waits for a fifth of its time
  * @param maxBytesPerSecond bytes of these calls and their results per second above which it comes
  *     home if it makes few; a process that has a part of both counts with the sum of the parts
+ * @param maxCallWait seconds in each second for which its threads may wait for the way home and
+ *     back of its calls; above it comes home, however few calls these are: a slow network or busy
+ *     nodes make each of them long
  * @param talkMs it comes home when it has been above that for so long, in milliseconds
  * @param callsRestMs a process that came home because of that stays for this time, in milliseconds;
  *     doubled each time, up to 16 times as long
@@ -36,19 +39,22 @@ record Settings(
     long retryMs,
     double maxCallsPerSecond,
     double maxBytesPerSecond,
+    double maxCallWait,
     long talkMs,
     long callsRestMs,
     long maxLoadAgeMs) {
 
   static final Settings DEFAULT =
       new Settings(
-          1.1, 1.30, 0.25, 2_000, 1_000, 5_000, 3_000, 10_000, 2_000, 64e6, 900, 60_000, 5_000);
+          1.1, 1.30, 0.25, 2_000, 1_000, 5_000, 3_000, 10_000, 2_000, 64e6, 0.4, 900, 60_000,
+          5_000);
 
   Settings {
     positive("threshold", threshold);
     positive("processWeight", processWeight);
     positive("maxCallsPerSecond", maxCallsPerSecond);
     positive("maxBytesPerSecond", maxBytesPerSecond);
+    positive("maxCallWait", maxCallWait);
     notNegative("talkMs", talkMs);
     notNegative("minProcessLoad", minProcessLoad);
     notNegative("intervalMs", intervalMs);

@@ -17,11 +17,23 @@ record Talks(Loads loads, Settings settings) {
         + process.bytesPerSecond() / settings.maxBytesPerSecond();
   }
 
+  private static boolean waits(ProcessView process, Settings settings) {
+    return process.callWait() > settings.maxCallWait();
+  }
+
   static boolean isTooMuch(ProcessView process, Settings settings) {
-    return share(process, settings) > 1;
+    return waits(process, settings) || share(process, settings) > 1;
   }
 
   static String reason(ProcessView process, Settings settings) {
+    if (waits(process, settings)) {
+      return String.format(
+          Locale.ROOT,
+          "waits for its home: its %.0f calls per second are %.2f s on the way; %.2f are too much",
+          process.callsPerSecond(),
+          process.callWait(),
+          settings.maxCallWait());
+    }
     return String.format(
         Locale.ROOT,
         "talks with home: %.0f calls and %.1f MB per second; %.0f or %.1f are too much",

@@ -204,6 +204,19 @@ class LoadRuleTest {
   }
 
   @Test
+  void bringsHomeWhatWaitsForFewSlowCalls() {
+    Hog waits = Hog.away(1, "b", 0.5).calling(20);
+    assertThat(moves(talkedFor(1_000, waits.waiting(0.4)))).isEmpty();
+    assertThat(talkedFor(1_000, waits.waiting(0.41)).proposals())
+        .containsExactly(
+            new Proposal(
+                1,
+                "a",
+                "waits for its home: its 20 calls per second are 0.41 s on the way; 0.40 are too"
+                    + " much"));
+  }
+
+  @Test
   void leavesAwayWhatTalksForAMomentOnly() {
     Hog quiet = Hog.away(1, "b", 0.5);
     Decision burst = rule.decide(picture(0, loads(0, 1, 0), quiet.calling(9_000)), Memory.EMPTY);

@@ -34,32 +34,36 @@ final class Pictures {
       long mib,
       double calls,
       double bytes,
+      double waits,
       long ageMs,
       long movedMs,
       int moves,
       StayReason stay) {
 
     static Hog home(int pid, double cpu) {
-      return new Hog(pid, "a", ProcessView.State.HOME, true, cpu, 1, 0, 0, 60_000, -1, 0, null);
+      return new Hog(pid, "a", ProcessView.State.HOME, true, cpu, 1, 0, 0, 0, 60_000, -1, 0, null);
     }
 
     static Hog away(int pid, String where, double cpu) {
       return new Hog(
-          pid, where, ProcessView.State.AWAY, true, cpu, 1, 0, 0, 60_000, 30_000, 1, null);
+          pid, where, ProcessView.State.AWAY, true, cpu, 1, 0, 0, 0, 60_000, 30_000, 1, null);
     }
 
     Hog byHandOnly() {
-      return new Hog(pid, where, state, false, cpu, mib, calls, bytes, ageMs, movedMs, moves, stay);
+      return new Hog(
+          pid, where, state, false, cpu, mib, calls, bytes, waits, ageMs, movedMs, moves, stay);
     }
 
     Hog memory(long newMib) {
       return new Hog(
-          pid, where, state, automatic, cpu, newMib, calls, bytes, ageMs, movedMs, moves, stay);
+          pid, where, state, automatic, cpu, newMib, calls, bytes, waits, ageMs, movedMs, moves,
+          stay);
     }
 
     Hog calling(double perSecond) {
       return new Hog(
-          pid, where, state, automatic, cpu, mib, perSecond, bytes, ageMs, movedMs, moves, stay);
+          pid, where, state, automatic, cpu, mib, perSecond, bytes, waits, ageMs, movedMs, moves,
+          stay);
     }
 
     Hog moving(double bytesPerSecond) {
@@ -72,6 +76,24 @@ final class Pictures {
           mib,
           calls,
           bytesPerSecond,
+          waits,
+          ageMs,
+          movedMs,
+          moves,
+          stay);
+    }
+
+    Hog waiting(double secondsPerSecond) {
+      return new Hog(
+          pid,
+          where,
+          state,
+          automatic,
+          cpu,
+          mib,
+          calls,
+          bytes,
+          secondsPerSecond,
           ageMs,
           movedMs,
           moves,
@@ -80,32 +102,36 @@ final class Pictures {
 
     Hog aged(long ms) {
       return new Hog(
-          pid, where, state, automatic, cpu, mib, calls, bytes, ms, movedMs, moves, stay);
+          pid, where, state, automatic, cpu, mib, calls, bytes, waits, ms, movedMs, moves, stay);
     }
 
     Hog moved(long ms) {
-      return new Hog(pid, where, state, automatic, cpu, mib, calls, bytes, ageMs, ms, moves, stay);
+      return new Hog(
+          pid, where, state, automatic, cpu, mib, calls, bytes, waits, ageMs, ms, moves, stay);
     }
 
     Hog times(int n) {
-      return new Hog(pid, where, state, automatic, cpu, mib, calls, bytes, ageMs, movedMs, n, stay);
+      return new Hog(
+          pid, where, state, automatic, cpu, mib, calls, bytes, waits, ageMs, movedMs, n, stay);
     }
 
     Hog staying() {
       StayReason reason = new StayReason("shared-memory", "It shares memory.");
       return new Hog(
-          pid, where, state, automatic, cpu, mib, calls, bytes, ageMs, movedMs, moves, reason);
+          pid, where, state, automatic, cpu, mib, calls, bytes, waits, ageMs, movedMs, moves,
+          reason);
     }
 
     Hog in(ProcessView.State newState) {
       return new Hog(
-          pid, where, newState, automatic, cpu, mib, calls, bytes, ageMs, movedMs, moves, stay);
+          pid, where, newState, automatic, cpu, mib, calls, bytes, waits, ageMs, movedMs, moves,
+          stay);
     }
 
     ProcessView view() {
       return new ProcessView(
-          pid, "hog", 1000, "a", where, state, automatic, moves, cpu, mib << 20, calls, bytes, 0, 0,
-          ageMs, movedMs, stay);
+          pid, "hog", 1000, "a", where, state, automatic, moves, cpu, mib << 20, calls, bytes,
+          waits, 0, 0, ageMs, movedMs, stay);
     }
   }
 }

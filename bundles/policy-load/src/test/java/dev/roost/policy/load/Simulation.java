@@ -164,6 +164,7 @@ final class Simulation {
         0,
         0,
         0,
+        0,
         seconds * 1_000,
         movedMs,
         null);
