@@ -428,7 +428,13 @@ public final class BodyProcess implements TaskListener {
       return;
     }
     // A handler must never return into the vdso: it may do that at home.
-    if (!leaveVdso(task)) {
+    boolean steps = vdso.holds(task);
+    boolean left = leaveVdso(task);
+    if (steps) {
+      // The stop that everybody waits for may have been one of those after each step.
+      tracer.interrupt(task.tid());
+    }
+    if (!left) {
       Signals.queue(pid, task.tid(), signal, tokens.queueable(meant));
       task.cont(0);
       return;

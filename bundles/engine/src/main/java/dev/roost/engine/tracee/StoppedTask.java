@@ -231,6 +231,8 @@ public final class StoppedTask {
    * never sleeps. If that took a step, the stop is then one for SIGTRAP. A program that ignores
    * SIGTRAP is left where it is: the kernel would reset that.
    *
+   * <p>Other stops are passed over, such as one that an interrupt has asked for.
+   *
    * <p>A loop there begins anew when the kernel has changed the time meanwhile, and so step by step
    * it may never end on a busy machine.
    *
@@ -259,7 +261,7 @@ public final class StoppedTask {
     return signal == SIGTRAP && code > 0;
   }
 
-  private boolean isIn(long start, long end) throws ErrnoException {
+  boolean isIn(long start, long end) throws ErrnoException {
     long rip = registers().get(Registers.Name.RIP);
     return rip >= start && rip < end;
   }

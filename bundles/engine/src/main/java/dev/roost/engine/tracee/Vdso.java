@@ -39,6 +39,11 @@ public record Vdso(long start, long end) {
     return new Vdso(vma.start(), vma.end());
   }
 
+  /** Whether a stopped task is in the middle of it. */
+  public boolean holds(StoppedTask task) throws ErrnoException {
+    return task.isIn(start, end);
+  }
+
   /**
    * Has a stopped task finish what it does there. It is then perhaps stopped for SIGTRAP.
    *
