@@ -23,20 +23,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The running body: its threads, its signals, its stops. */
 public final class BodyProcess implements TaskListener {
   private static final Logger LOG = System.getLogger("roost.body");
-  private static final int SIGSTOP = 19;
   private static final int SYS_MMAP = 9;
-
-  /** SIGTSTP, SIGTTIN, SIGTTOU: they stop nobody in an orphaned process group. */
-  public static final Set<Integer> JOB_STOPS = Set.of(20, 21, 22);
-
-  /** Signals that do nothing by default: SIGCHLD, SIGCONT, SIGURG, SIGWINCH; signal(7). */
-  private static final long IGNORED_BY_DEFAULT = bit(17) | bit(18) | bit(23) | bit(28);
 
   private final Tracer tracer;
   private final BodyListener listener;
@@ -142,10 +134,6 @@ public final class BodyProcess implements TaskListener {
         });
   }
 
-  private static long bit(int signal) {
-    return 1L << (signal - 1);
-  }
-
   /**
    * Queues a signal from home.
    *
@@ -156,13 +144,13 @@ public final class BodyProcess implements TaskListener {
    */
   public List<Integer> signal(int homeTid, boolean orphaned, byte[] info) throws IOException {
     int signal = ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN).getInt(0);
-    if (JOB_STOPS.contains(signal)) {
+    if (SignalActions.JOB_STOPS.contains(signal)) {
       groupOrphaned = orphaned;
     }
     List<Integer> takers = new ArrayList<>();
     for (Map.Entry<Integer, Integer> thread : homeTids.entrySet()) {
       boolean addressed = homeTid == 0 || thread.getValue() == homeTid;
-      if (addressed && acts(thread.getKey(), signal)) {
+      if (addressed && SignalActions.act(pid, thread.getKey(), signal)) {
         takers.add(thread.getKey());
       }
     }
@@ -200,25 +188,12 @@ public final class BodyProcess implements TaskListener {
     return homeTid == 0 && takers.contains(pid) ? List.of(pid) : takers;
   }
 
-  /** Whether {@code signal} makes this thread do something: run a handler, stop, or end. */
-  private boolean acts(int tid, int signal) throws IOException {
-    try {
-      ProcStatus status = ProcStatus.read(pid, tid);
-      if ((status.sigBlk() & bit(signal)) != 0 || (status.sigIgn() & bit(signal)) != 0) {
-        return false;
-      }
-      return (status.sigCgt() & bit(signal)) != 0 || (IGNORED_BY_DEFAULT & bit(signal)) == 0;
-    } catch (java.nio.file.NoSuchFileException e) {
-      return false;
-    }
-  }
-
   /** Whether {@code signal} waits in the body, for the process or the thread it is for. */
   private boolean waits(int homeTid, int signal) throws IOException {
     try {
       ProcStatus status = ProcStatus.read(pid, homeTid == 0 ? living() : tid(homeTid));
       long waiting = homeTid == 0 ? status.shdPnd() : status.sigPnd();
-      return (waiting & bit(signal)) != 0;
+      return (waiting & SignalActions.bit(signal)) != 0;
     } catch (java.nio.file.NoSuchFileException | GoneException e) {
       return false;
     }
@@ -444,33 +419,18 @@ public final class BodyProcess implements TaskListener {
     if (Siginfo.isOfRepeatingTimer(meant)) {
       listener.taken(signal);
     }
-    if (!stopsByDefault(task.tid(), signal)) {
+    if (!SignalActions.stop(pid, task.tid(), signal)) {
       task.cont(signal);
       return;
     }
-    if (signal != SIGSTOP && groupOrphaned) {
+    if (signal != SignalActions.SIGSTOP && groupOrphaned) {
       task.cont(0);
       return;
     }
     listener.jobStop(signal);
     // SIGSTOP in place of SIGTSTP, SIGTTIN and SIGTTOU: those do nothing in an orphaned process
     // group, and the body's is one. Whether the process really stops is decided at home.
-    task.cont(SIGSTOP);
-  }
-
-  private boolean stopsByDefault(int tid, int signal) throws ErrnoException {
-    if (signal == SIGSTOP) {
-      return true;
-    }
-    if (!JOB_STOPS.contains(signal)) {
-      return false;
-    }
-    try {
-      ProcStatus status = ProcStatus.read(pid, tid);
-      return ((status.sigCgt() | status.sigIgn()) & bit(signal)) == 0;
-    } catch (IOException e) {
-      throw new GoneException("thread " + tid);
-    }
+    task.cont(SignalActions.SIGSTOP);
   }
 
   @Override

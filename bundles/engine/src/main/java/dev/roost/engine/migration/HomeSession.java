@@ -1,7 +1,7 @@
 package dev.roost.engine.migration;
 
 import dev.roost.api.MigrationEvent;
-import dev.roost.engine.body.BodyProcess;
+import dev.roost.engine.body.SignalActions;
 import dev.roost.engine.deputy.CallService;
 import dev.roost.engine.deputy.Deputy;
 import dev.roost.engine.deputy.DeputyListener;
@@ -289,7 +289,7 @@ final class HomeSession implements DeputyListener {
     if (signal == SIGCONT) {
       continues.incrementAndGet();
     }
-    boolean orphaned = BodyProcess.JOB_STOPS.contains(signal) && orphaned();
+    boolean orphaned = SignalActions.JOB_STOPS.contains(signal) && orphaned();
     enqueue(FrameType.SIGNAL, new WireWriter().i32(homeTid).u8(orphaned ? 1 : 0).bytes(info));
   }
 
