@@ -5,19 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roost.engine.tracee.Orphan;
 import dev.roost.engine.tracee.Tracer;
 import dev.roost.linux.proc.ProcStatus;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A program whose timer expires every 10 us, which is faster than a deputy can be continued. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PaceTest {
   private static final int SYS_GETPID = 39;
   private static final int SIGALRM = 14;
-  private static final String PROGRAM =
-      "use Time::HiRes 'ualarm'; $SIG{ALRM} = sub { $n++ }; ualarm(10, 10); sleep 1 while 1;";
 
+  @TempDir private Path directory;
   private final HeardSignals signals = new HeardSignals();
   private Tracer tracer;
   private Orphan orphan;
@@ -26,7 +27,7 @@ class PaceTest {
   @BeforeEach
   void park() throws Exception {
     tracer = new Tracer();
-    orphan = Orphan.start("perl", "-e", PROGRAM);
+    orphan = Orphan.start(Orphan.compile(PaceTest.class, "fast_timer.c", directory).toString());
     long bit = 1L << (SIGALRM - 1);
     Orphan.await("it has a handler", () -> (ProcStatus.read(orphan.pid()).sigCgt() & bit) != 0);
     deputy = Parking.park(tracer, orphan.pid());
