@@ -110,7 +110,7 @@ final class AheadWindow {
   }
 
   /**
-   * What to ask for now, so that it is here before it is needed.
+   * What to ask for at this moment, so that it is here before it is needed.
    *
    * @param next the size of the reads
    * @param mayGrow asked before the ring becomes so many bytes longer
