@@ -19,6 +19,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -194,7 +195,17 @@ public final class BodyProcess implements TaskListener {
       ProcStatus status = ProcStatus.read(pid, homeTid == 0 ? living() : tid(homeTid));
       long waiting = homeTid == 0 ? status.shdPnd() : status.sigPnd();
       return (waiting & SignalActions.bit(signal)) != 0;
-    } catch (java.nio.file.NoSuchFileException | GoneException e) {
+    } catch (NoSuchFileException | GoneException e) {
+      return false;
+    }
+  }
+
+  /** Whether a signal waits that thread {@code tid} does not block; not if the thread is gone. */
+  boolean hasSignal(int tid) throws IOException {
+    try {
+      ProcStatus status = ProcStatus.read(pid, tid);
+      return ((status.sigPnd() | status.shdPnd()) & ~status.sigBlk()) != 0;
+    } catch (NoSuchFileException e) {
       return false;
     }
   }

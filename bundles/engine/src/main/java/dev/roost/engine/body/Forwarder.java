@@ -1,6 +1,5 @@
 package dev.roost.engine.body;
 
-import dev.roost.engine.link.CallClock;
 import dev.roost.engine.link.FrameType;
 import dev.roost.engine.link.Link;
 import dev.roost.engine.syscall.CallEncoder;
@@ -50,10 +49,8 @@ public final class Forwarder implements AutoCloseable {
   /** The reader's own, for calls that go in pieces. */
   private final CallEncoder pieces;
 
-  private final Map<Long, Outstanding> outstanding = new ConcurrentHashMap<>();
+  private final CallsUnderWay underWay;
   private final Map<Long, Integer> held = new ConcurrentHashMap<>();
-  private final CallClock clock = new CallClock();
-  private final LongAdder calls = new LongAdder();
   private final LongAdder bytes = new LongAdder();
   private final Policy policy;
   private volatile boolean closed;
@@ -65,9 +62,6 @@ public final class Forwarder implements AutoCloseable {
     /** None is: each brings the process home, for tests. */
     ALWAYS_HOME
   }
-
-  /** A call that is being executed at home; {@code call} is null for exit and exit_group. */
-  private record Outstanding(int tid, ForwardedCall call) {}
 
   /**
    * @param link for calls, which are sent by the thread that received them
@@ -98,6 +92,7 @@ public final class Forwarder implements AutoCloseable {
     this.memory = new LiveBodyMemory(body::living);
     this.encoder = new CallEncoder(homePid, slotBytes);
     this.pieces = new CallEncoder(homePid, slotBytes);
+    this.underWay = new CallsUnderWay(outbox, body::hasSignal);
     this.ahead = new ReadAhead(link, outbox, background, listener, memory, budget, this::broken);
   }
 
@@ -113,12 +108,12 @@ public final class Forwarder implements AutoCloseable {
 
   /** Calls forwarded so far. */
   public long calls() {
-    return calls.sum();
+    return underWay.count();
   }
 
   /** How long those that have ended took, in ns. */
   public long callNs() {
-    return clock.totalNs();
+    return underWay.totalNs();
   }
 
   /** Bytes of these calls and of their results so far. */
@@ -187,9 +182,7 @@ public final class Forwarder implements AutoCloseable {
 
   /** Whether a call that is given the descriptor {@code fd} is executed at home. */
   private boolean isUnderWay(int fd) {
-    return outstanding.values().stream()
-        .map(Outstanding::call)
-        .anyMatch(its -> its != null && AheadEffect.names(its.way(), its::argument, fd));
+    return underWay.any(its -> AheadEffect.names(its.way(), its::argument, fd));
   }
 
   private void runUnlessFile(Notification call, Syscall row) throws IOException {
@@ -205,7 +198,7 @@ public final class Forwarder implements AutoCloseable {
     if (call.tid() == body.pid()) {
       ahead.end();
     }
-    outstanding.put(call.id(), new Outstanding(call.tid(), null));
+    underWay.exits(call.id(), call.tid());
     link.send(
         FrameType.EXITING,
         new WireWriter()
@@ -236,14 +229,13 @@ public final class Forwarder implements AutoCloseable {
     byte[] message = call.takeMessage();
     bytes.add(message.length);
     link.send(FrameType.CALL, begin(id, tid, call), message);
+    underWay.sent(id);
     encoder.recycle(message);
   }
 
   /** From here on its result is waited for; returns the head of its frame. */
   private WireWriter begin(long id, int tid, ForwardedCall call) {
-    outstanding.put(id, new Outstanding(tid, call));
-    clock.begin(id);
-    calls.increment();
+    underWay.begin(id, tid, call);
     return new WireWriter(HEADER).i64(id).i32(body.homeTid(tid));
   }
 
@@ -290,13 +282,14 @@ public final class Forwarder implements AutoCloseable {
     ahead.beforeHome(then);
   }
 
-  /** Asks home to interrupt the calls that {@code tid} waits for, or all if it is 0. */
-  public void cancel(int tid) throws IOException {
-    for (Map.Entry<Long, Outstanding> entry : outstanding.entrySet()) {
-      if (tid == 0 || entry.getValue().tid() == tid) {
-        link.send(FrameType.CANCEL, new WireWriter().i64(entry.getKey()));
-      }
-    }
+  /** A signal for {@code tid} is queued: it breaks off the call that the thread waits for. */
+  public void signalled(int tid) {
+    underWay.signalled(tid);
+  }
+
+  /** Asks home to break off all calls. */
+  public void cancelAll() {
+    underWay.cancelAll();
   }
 
   /**
@@ -305,24 +298,15 @@ public final class Forwarder implements AutoCloseable {
    * @return answers it with a restart code, when the thread has been asked to stop
    */
   public Runnable breakOff(int tid) throws IOException {
-    for (Map.Entry<Long, Outstanding> entry : outstanding.entrySet()) {
-      Outstanding waiting = entry.getValue();
-      if (waiting.tid() == tid
-          && waiting.call() != null
-          && outstanding.remove(entry.getKey(), waiting)) {
-        clock.drop(entry.getKey());
-        return () -> listener.answer(entry.getKey(), -Errno.ERESTARTSYS);
-      }
-    }
-    throw new IOException("home speaks of a call of thread " + tid + ", which waits for none");
+    long id = underWay.drop(tid);
+    return () -> listener.answer(id, -Errno.ERESTARTSYS);
   }
 
   /** A RESULT frame. */
   public void result(byte[] payload) throws IOException {
     bytes.add(payload.length);
     long id = new WireReader(payload, 0, 8).i64();
-    clock.end(id);
-    Outstanding waiting = outstanding.remove(id);
+    CallsUnderWay.Waiting waiting = underWay.end(id);
     if (waiting == null || waiting.call() == null) {
       throw new IOException("a result for call " + id + ", which nobody waits for");
     }
@@ -337,6 +321,7 @@ public final class Forwarder implements AutoCloseable {
       byte[] message = next.takeMessage();
       bytes.add(message.length);
       outbox.accept(FrameType.CALL, begin(id, tid, next).raw(message));
+      underWay.sent(id);
       pieces.recycle(message);
       return;
     }
@@ -354,7 +339,7 @@ public final class Forwarder implements AutoCloseable {
 
   /** An EXITED frame: the thread may now exit here too. */
   public void exited(long id) {
-    Outstanding exiting = outstanding.remove(id);
+    CallsUnderWay.Waiting exiting = underWay.end(id);
     if (exiting != null) {
       body.exits(exiting.tid());
       listener.letRun(id);

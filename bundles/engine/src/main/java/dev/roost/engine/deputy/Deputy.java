@@ -32,6 +32,7 @@ public final class Deputy implements TaskListener {
   private final Newborns newborns;
   private final HeldSignals held;
   private final Pace pace;
+  private final BreakOff breakOff;
   private final Set<Integer> forReal = new HashSet<>();
   private volatile DeputyListener listener;
   private volatile boolean alive = true;
@@ -62,6 +63,7 @@ public final class Deputy implements TaskListener {
     this.vdsoSyscall = vdsoSyscall;
     this.held = new HeldSignals(tracer, pid);
     this.pace = new Pace(tracer, this::askToStop);
+    this.breakOff = new BreakOff(tracer, region.region().code());
     this.foretold = new Foretold();
     this.death = new Death(this);
     this.children = new Children(tracer, this);
@@ -372,7 +374,7 @@ public final class Deputy implements TaskListener {
           if (!goesOn) {
             LoopCode.settle(region.region().code(), task);
           }
-          task.cont(0);
+          breakOff.cont(thread, task);
         }
       }
       case Stop.Event(int event) -> {
@@ -385,7 +387,8 @@ public final class Deputy implements TaskListener {
         }
         task.cont(0);
       }
-      case Stop.SystemCall(), Stop.Seccomp() -> task.cont(0);
+      case Stop.SystemCall() -> breakOff.atSystemCall(thread, task);
+      case Stop.Seccomp() -> task.cont(0);
     }
   }
 
@@ -419,7 +422,7 @@ public final class Deputy implements TaskListener {
     boolean interrupted = thread.cancelled() && thread.slot().busy();
     if (listener == null || quiet || interrupted) {
       LoopCode.settle(region.region().code(), task);
-      task.cont(0);
+      breakOff.cont(thread, task);
     } else {
       task.listen();
     }
@@ -461,7 +464,7 @@ public final class Deputy implements TaskListener {
     pace.after(thread, task, info);
     // The kernel restarts the thread's own call, whatever the body's dispositions are; if a handler
     // is to run, the body's side cancels the call it waits for.
-    task.cont(0);
+    breakOff.cont(thread, task);
   }
 
   @Override

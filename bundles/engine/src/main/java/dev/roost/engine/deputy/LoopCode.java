@@ -26,7 +26,9 @@ import dev.roost.linux.ErrnoException;
  */
 final class LoopCode {
   private static final long IDLE_RETURN = 24;
+  private static final long CALL = 54;
   private static final long CALL_RETURN = 56;
+  private static final long DONE = 66;
   private static final long INJECTION = 96;
 
   private LoopCode() {}
@@ -57,6 +59,20 @@ final class LoopCode {
   /** Whether {@code rip} is where a thread returns to from a forwarded call. */
   static boolean inCall(RemoteAddress code, long rip) {
     return rip == code.value() + CALL_RETURN;
+  }
+
+  /** As {@link #inCall}, of a thread that has stopped. */
+  static boolean isInCall(RemoteAddress code, StoppedTask task) throws ErrnoException {
+    return inCall(code, task.registers().get(Name.RIP));
+  }
+
+  /**
+   * Whether a thread that has been given a call is still to begin it, or is to begin it again. It
+   * may be given one as soon as it has said that the last is done.
+   */
+  static boolean isBeforeCall(RemoteAddress code, StoppedTask task) throws ErrnoException {
+    long at = task.registers().get(Name.RIP) - code.value();
+    return at >= 0 && at <= CALL || at >= DONE && at < INJECTION;
   }
 
   /** After an interrupt: a call that was broken off is finished with the kernel's restart code. */

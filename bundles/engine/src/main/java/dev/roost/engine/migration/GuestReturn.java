@@ -86,15 +86,13 @@ final class GuestReturn {
     try {
       while (tasks == null && !body.ended()) {
         forwarder.releaseHeld();
-        forwarder.cancel(0);
+        forwarder.cancelAll();
         synchronized (this) {
           if (tasks == null) {
             wait(NUDGE_MS);
           }
         }
       }
-    } catch (IOException e) {
-      LOG.log(Level.DEBUG, "link to {0} is down: {1}", link.peer(), e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -276,7 +276,7 @@ final class GuestSession implements BodyListener {
 
   private void deliver(int homeTid, boolean orphaned, byte[] info) throws IOException {
     for (int tid : body.signal(homeTid, orphaned, info)) {
-      forwarder.cancel(tid);
+      forwarder.signalled(tid);
     }
   }
 

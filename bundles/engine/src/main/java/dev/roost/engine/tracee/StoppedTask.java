@@ -137,6 +137,12 @@ public final class StoppedTask {
     Ptrace.cont(tid, signal);
   }
 
+  /** Resumes it until the next entry to or exit from a system call; PTRACE_SYSCALL. */
+  public void contToSystemCall() throws ErrnoException {
+    useUp();
+    Ptrace.contToSyscall(tid, 0);
+  }
+
   /** Keeps it in a group-stop until SIGCONT. */
   public void listen() throws ErrnoException {
     useUp();
