@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.SecureRandom;
@@ -51,6 +52,35 @@ public final class ClusterAuthority {
    */
   public static ClusterAuthority create(Path dir, String cluster) throws IOException {
     return create(dir, cluster, Clock.systemUTC());
+  }
+
+  /**
+   * Opens the authority in {@code dir}, or makes it. It appears there as a whole: what a making
+   * that was cut off has left, in a directory beside it, is made anew.
+   *
+   * @param dir as for {@link #create}, in a directory that exists
+   * @throws IOException if it is unusable, is another cluster's, or files cannot be written
+   */
+  public static ClusterAuthority found(Path dir, String cluster) throws IOException {
+    if (Files.exists(dir)) {
+      ClusterAuthority authority = open(dir);
+      if (!authority.cluster.equals(cluster)) {
+        throw new IOException(
+            dir + " is the authority of cluster " + authority.cluster + ", not of " + cluster);
+      }
+      return authority;
+    }
+    Path unfinished = dir.resolveSibling(dir.getFileName() + ".new");
+    if (Files.exists(unfinished)) {
+      try (var files = Files.list(unfinished)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    create(unfinished, cluster);
+    Files.move(unfinished, dir, StandardCopyOption.ATOMIC_MOVE);
+    return open(dir);
   }
 
   static ClusterAuthority create(Path dir, String cluster, Clock clock) throws IOException {

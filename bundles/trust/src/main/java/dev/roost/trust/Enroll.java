@@ -12,7 +12,8 @@ public final class Enroll {
   private static final String USAGE =
       """
       usage: create CADIR CLUSTER                 make a cluster's authority
-             issue CADIR NODE KEYSDIR [ADDR...]   make a node's keys and certificate\
+             issue CADIR NODE KEYSDIR [ADDR...]   make a node's keys and certificate
+             found CADIR CLUSTER NODE KEYSDIR     both, for the first node; an authority that is there stays\
       """;
 
   private Enroll() {}
@@ -33,6 +34,13 @@ public final class Enroll {
         Path keys = Path.of(args.get(3));
         authority.issue(args.get(2), keys, args.subList(4, args.size()));
         out.println("keys of node " + args.get(2) + " in " + keys);
+        return 0;
+      }
+      if (args.size() == 5 && args.getFirst().equals("found")) {
+        Path keys = Path.of(args.get(4));
+        ClusterAuthority.found(Path.of(args.get(1)), args.get(2))
+            .issue(args.get(3), keys, List.of());
+        out.println("keys of node " + args.get(3) + " in " + keys);
         return 0;
       }
     } catch (IOException | IllegalArgumentException e) {

@@ -108,6 +108,23 @@ class NodeCredentialsTest {
     assertThat(enroll("help")).startsWith("2 usage: create CADIR CLUSTER");
   }
 
+  @Test
+  void foundsAnAuthorityOnce(@TempDir Path dir) throws IOException {
+    Path authority = dir.resolve("authority");
+    Files.createDirectories(dir.resolve("authority.new"));
+    Files.writeString(dir.resolve("authority.new/ca.key.pem"), "cut off");
+
+    assertThat(enroll("found", authority + "", "home", "n1", dir + "/n1")).isEqualTo("0 ");
+    byte[] certificate = Files.readAllBytes(authority.resolve("ca.crt.pem"));
+    assertThat(enroll("found", authority + "", "home", "n2", dir + "/n2")).isEqualTo("0 ");
+
+    assertThat(Files.readAllBytes(authority.resolve("ca.crt.pem"))).isEqualTo(certificate);
+    assertThat(dir.resolve("n2/node.crt.pem")).exists();
+    assertThat(dir.resolve("authority.new")).doesNotExist();
+    assertThat(enroll("found", authority + "", "other", "n3", dir + "/n3"))
+        .isEqualTo("1 enroll: " + authority + " is the authority of cluster home, not of other");
+  }
+
   private static String enroll(String... args) {
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
     PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
