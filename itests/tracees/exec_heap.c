@@ -11,6 +11,7 @@ int main(int argc, char **argv) {
   }
   unsigned char *heap = malloc(bytes);
   CHECK(heap != NULL);
+  fill(heap, bytes, 1);  // all of it is there before the first step is told
   ROUNDS(i) {
     fill(heap, bytes, (unsigned)i);
     if (i == rounds / 3) break;
