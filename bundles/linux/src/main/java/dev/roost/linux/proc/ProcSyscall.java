@@ -11,8 +11,9 @@ import java.util.List;
  *
  * @param number the call's number, or -1 if it runs or waits in none, as in a page fault
  * @param arguments its six arguments; none if it is in no call
+ * @param stackPointer where its stack ends; 0 if it is in no call
  */
-public record ProcSyscall(int number, List<Long> arguments) {
+public record ProcSyscall(int number, List<Long> arguments, long stackPointer) {
 
   public ProcSyscall {
     arguments = List.copyOf(arguments);
@@ -31,13 +32,17 @@ public record ProcSyscall(int number, List<Long> arguments) {
     String[] fields = line.split(" ");
     // "running", or "-1 SP PC".
     if (fields.length < 9) {
-      return new ProcSyscall(-1, List.of());
+      return new ProcSyscall(-1, List.of(), 0);
     }
     List<Long> arguments = new ArrayList<>();
     for (int i = 1; i <= 6; i++) {
-      arguments.add(Long.parseUnsignedLong(fields[i].substring(2), 16));
+      arguments.add(hexadecimal(fields[i]));
     }
-    return new ProcSyscall(Integer.parseInt(fields[0]), arguments);
+    return new ProcSyscall(Integer.parseInt(fields[0]), arguments, hexadecimal(fields[7]));
+  }
+
+  private static long hexadecimal(String field) {
+    return Long.parseUnsignedLong(field.substring(2), 16);
   }
 
   /** Argument {@code index}, from 0. */

@@ -29,8 +29,8 @@ class ProcSyscallTest {
 
   @Test
   void aThreadInNoCallHasNone() throws IOException {
-    assertThat(read("running")).isEqualTo(new ProcSyscall(-1, List.of()));
-    assertThat(read("-1 0x7ffd4510 0x7f1234")).isEqualTo(new ProcSyscall(-1, List.of()));
+    assertThat(read("running")).isEqualTo(new ProcSyscall(-1, List.of(), 0));
+    assertThat(read("-1 0x7ffd4510 0x7f1234")).isEqualTo(new ProcSyscall(-1, List.of(), 0));
   }
 
   @Test
