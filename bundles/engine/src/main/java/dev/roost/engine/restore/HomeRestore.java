@@ -117,7 +117,7 @@ public final class HomeRestore {
       Locking.atHome(calls, image.mappings(), ProcSmaps.read(pid));
     }
     MemoryFieldsRestore.into(calls, image.fields());
-    SignalStateRestore.actions(calls, image.signals());
+    SignalStateRestore.changes(calls, image.signals());
   }
 
   /** Signals that waited in the body: queued only when the process is surely at home. */

@@ -4,6 +4,8 @@ import dev.roost.engine.model.Siginfo;
 import dev.roost.engine.model.SignalState;
 import dev.roost.engine.tracee.RemoteCalls;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -12,7 +14,12 @@ import java.util.List;
 /** Sets signal actions and queues signals again, with the siginfo they came with. */
 public final class SignalStateRestore {
   private static final int ATTEMPTS = 100;
+  private static final int SIGKILL = 9;
+  private static final int SIGSTOP = 19;
+  private static final int SI_TKILL = -6;
+  private static final long SIG_IGN = 1;
   private static final int SYS_RT_SIGACTION = 13;
+  private static final int SYS_GETTID = 186;
   private static final int SYS_RT_SIGTIMEDWAIT = 128;
   private static final int SYS_RT_SIGQUEUEINFO = 129;
   private static final int SYS_RT_TGSIGQUEUEINFO = 297;
@@ -25,12 +32,41 @@ public final class SignalStateRestore {
    */
   public static void actions(RemoteCalls calls, SignalState state) throws IOException {
     for (int signal = 1; signal <= SignalState.SIGNALS; signal++) {
-      if (signal != 9 && signal != 19) {
-        calls.writeScratch(0, state.actions().get(signal - 1));
-        calls.mustCall(
-            "rt_sigaction " + signal, SYS_RT_SIGACTION, signal, calls.scratch().value(), 0, 8);
+      if (signal != SIGKILL && signal != SIGSTOP) {
+        set(calls, signal, state.actions().get(signal - 1));
       }
     }
+  }
+
+  /**
+   * As {@link #actions}, of a process for which signals may wait that are not to be lost: an action
+   * that ignores a signal discards what waits, even if nothing changes by it; sigaction(2).
+   */
+  public static void changes(RemoteCalls calls, SignalState state) throws IOException {
+    for (int signal = 1; signal <= SignalState.SIGNALS; signal++) {
+      byte[] action = state.actions().get(signal - 1);
+      if (signal == SIGKILL || signal == SIGSTOP) {
+        continue;
+      }
+      if (handler(action) > SIG_IGN || !Arrays.equals(action, present(calls, signal))) {
+        set(calls, signal, action);
+      }
+    }
+  }
+
+  private static long handler(byte[] action) {
+    return ByteBuffer.wrap(action).order(ByteOrder.LITTLE_ENDIAN).getLong();
+  }
+
+  private static byte[] present(RemoteCalls calls, int signal) throws IOException {
+    calls.mustCall("rt_sigaction", SYS_RT_SIGACTION, signal, 0, calls.scratch().value(), 8);
+    return calls.readScratch(0, 32);
+  }
+
+  private static void set(RemoteCalls calls, int signal, byte[] action) throws IOException {
+    calls.writeScratch(0, action);
+    calls.mustCall(
+        "rt_sigaction " + signal, SYS_RT_SIGACTION, signal, calls.scratch().value(), 0, 8);
   }
 
   /** Shows the signals that wait for a process, in order. */
@@ -122,7 +158,13 @@ public final class SignalStateRestore {
     return true;
   }
 
+  /** One of tgkill(2) was for this very thread, and is again. */
   private static void queue(RemoteCalls calls, int pid, byte[] info) throws IOException {
+    if (Siginfo.code(info) == SI_TKILL) {
+      int tid = (int) calls.mustCall("gettid", SYS_GETTID);
+      pending(calls, pid, tid, List.of(info));
+      return;
+    }
     calls.writeScratch(0, info);
     calls.mustCall(
         "rt_sigqueueinfo", SYS_RT_SIGQUEUEINFO, pid, Siginfo.number(info), calls.scratch().value());
