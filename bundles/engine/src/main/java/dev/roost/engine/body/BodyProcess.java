@@ -35,6 +35,7 @@ public final class BodyProcess implements TaskListener {
   private final BodyListener listener;
   private final SignalTokens tokens = new SignalTokens();
   private final TimerSignals timers = new TimerSignals(tokens);
+  private final SignalMasks masks = new SignalMasks();
   private final Map<Integer, Integer> homeTids = new ConcurrentHashMap<>();
   private final Map<Integer, StoppedTask> collected = new HashMap<>();
   private volatile int pid;
@@ -101,8 +102,9 @@ public final class BodyProcess implements TaskListener {
     throw new GoneException("thread " + homeTid);
   }
 
-  /** A thread was born away. Before it runs; tracer's thread. */
-  void hasNewThread(int tid, int homeTid) {
+  /** A thread was born away, of {@code maker}. Before it runs; tracer's thread. */
+  void hasNewThread(int maker, int tid, int homeTid) {
+    masks.born(maker, tid);
     homeTids.put(tid, homeTid);
   }
 
@@ -208,6 +210,11 @@ public final class BodyProcess implements TaskListener {
     } catch (NoSuchFileException e) {
       return false;
     }
+  }
+
+  /** What its deputy's threads block. */
+  public SignalMasks masks() {
+    return masks;
   }
 
   /** What is known here of its POSIX timers. */
@@ -430,6 +437,9 @@ public final class BodyProcess implements TaskListener {
     if (Siginfo.isOfRepeatingTimer(meant)) {
       listener.taken(signal);
     }
+    if (masks.readable() != 0) {
+      MaskCalls.makeAgain(task);
+    }
     if (!SignalActions.stop(pid, task.tid(), signal)) {
       task.cont(signal);
       return;
@@ -447,6 +457,7 @@ public final class BodyProcess implements TaskListener {
   @Override
   public void ended(int tid, WaitResult result) {
     homeTids.remove(tid);
+    masks.ended(tid);
     collected.remove(tid);
     if (last != null) {
       last.ended(tid);

@@ -20,6 +20,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
@@ -45,6 +46,7 @@ public final class Forwarder implements AutoCloseable {
   private final LiveBodyMemory memory;
   private final CallEncoder encoder;
   private final ReadAhead ahead;
+  private final MaskCalls masks;
 
   /** The reader's own, for calls that go in pieces. */
   private final CallEncoder pieces;
@@ -93,6 +95,7 @@ public final class Forwarder implements AutoCloseable {
     this.encoder = new CallEncoder(homePid, slotBytes);
     this.pieces = new CallEncoder(homePid, slotBytes);
     this.underWay = new CallsUnderWay(outbox, body::hasSignal);
+    this.masks = new MaskCalls(body, memory);
     this.ahead = new ReadAhead(link, outbox, background, listener, memory, budget, this::broken);
   }
 
@@ -150,7 +153,8 @@ public final class Forwarder implements AutoCloseable {
 
   private void forward(Notification call) throws IOException {
     if (body.stopping()) {
-      listener.answer(call.id(), -Errno.ERESTARTSYS);
+      // It has not begun, so whatever is delivered first it is made again.
+      listener.answer(call.id(), -Errno.ERESTARTNOINTR);
       return;
     }
     if (call.arch() != AUDIT_ARCH_X86_64) {
@@ -167,8 +171,17 @@ public final class Forwarder implements AutoCloseable {
       case BODY -> listener.letRun(call.id());
       case BODY_UNLESS_FILE -> runUnlessFile(call, row);
       case EXIT -> exit(call);
+      case SIGNAL_MASK, IMPLIED_MASK -> changeMask(call);
+      case SIGNALFD -> {
+        if (masks.readsNothingNew(call.arguments()[1])) {
+          ahead.forward(call, way, this::isUnderWay, () -> send(call, row, way));
+        } else {
+          hold(call, row.name() + ": it reads signals that no signalfd has read");
+        }
+      }
+      case BODY_UNLESS_SIGNALFD -> hold(call, row.name() + ": some signals wait at home");
       case HOME, CPU_TIME, SIGNAL_ACTION -> {
-        OptionalInt known = body.timers().answer(row.number(), call.arguments());
+        OptionalInt known = knownHere(row, call);
         if (known.isPresent()) {
           listener.answer(call.id(), known.getAsInt());
         } else {
@@ -178,6 +191,13 @@ public final class Forwarder implements AutoCloseable {
       case RETURN, MAP_FILE, NEW_THREAD, NEW_PROCESS ->
           hold(call, row.name() + ": " + way.reason());
     }
+  }
+
+  /** Signals of timers may be read at home, of which nothing is seen here. */
+  private OptionalInt knownHere(Syscall row, Notification call) {
+    return body.masks().readable() == 0
+        ? body.timers().answer(row.number(), call.arguments())
+        : OptionalInt.empty();
   }
 
   /** Whether a call that is given the descriptor {@code fd} is executed at home. */
@@ -191,6 +211,20 @@ public final class Forwarder implements AutoCloseable {
       hold(call, row.name() + ": the file behind these pages is at home");
     } else {
       listener.letRun(call.id());
+    }
+  }
+
+  private void changeMask(Notification call) throws IOException {
+    OptionalLong atHome = masks.change(call);
+    if (atHome.isEmpty()) {
+      listener.letRun(call.id());
+      return;
+    }
+    try {
+      int tid = call.tid();
+      forward(call.id(), tid, masks.forDeputy(encoder, table, tid, atHome.getAsLong()));
+    } catch (ComeHome e) {
+      hold(call, "a signal mask: " + e.reason());
     }
   }
 
@@ -255,7 +289,7 @@ public final class Forwarder implements AutoCloseable {
     }
     for (Long id : List.copyOf(held.keySet())) {
       if (held.remove(id) != null) {
-        listener.answer(id, -Errno.ERESTARTSYS);
+        listener.answer(id, -Errno.ERESTARTNOINTR);
       }
     }
     ahead.releaseWaiting();
@@ -327,13 +361,24 @@ public final class Forwarder implements AutoCloseable {
     }
     body.timers().ends(waiting.call().row().number(), (int) waiting.call().argument(0), result);
     ahead.finished(waiting.call(), result);
-    if (waiting.call().way().destination() == Destination.SIGNAL_ACTION) {
+    Destination destination = waiting.call().way().destination();
+    if (destination == Destination.SIGNAL_ACTION) {
       listener.letRun(id);
+    } else if (destination == Destination.SIGNAL_MASK) {
+      maskChanged(id, tid);
     } else if (!Errno.isRestart(result) || body.stopping()) {
       listener.answer(id, result);
     } else {
       long code = result == -Errno.ERESTART_RESTARTBLOCK ? -Errno.ERESTARTNOHAND : result;
       body.interruptAndThen(tid, () -> listener.answer(id, code));
+    }
+  }
+
+  private void maskChanged(long id, int tid) throws IOException {
+    if (masks.delivers(tid) && !body.stopping()) {
+      body.interruptAndThen(tid, () -> listener.answer(id, -Errno.ERESTARTNOINTR));
+    } else {
+      listener.letRun(id);
     }
   }
 

@@ -89,6 +89,7 @@ public final class ProcessMaker {
           if (!waiting.wanted().sharesMemory()) {
             ownScratch(task);
           }
+          child.masks().begin(births.body().masks(), waiting.held().task().tid(), task.tid());
           child.born(Map.of(homePid, task.tid()), births.body().vdso());
           tracer.adopt(task.tid(), child);
           if (!waiting.wanted().makerWaits()) {

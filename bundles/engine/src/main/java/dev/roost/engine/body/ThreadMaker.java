@@ -78,7 +78,7 @@ public final class ThreadMaker {
       births.again(maker);
       return "clone: the guest cannot make a thread: error " + -outcome.error();
     }
-    body.hasNewThread(child.tid(), newHomeTid);
+    body.hasNewThread(maker.task().tid(), child.tid(), newHomeTid);
     tracer.adopt(child.tid(), body);
     body.goOn(child);
     births.finish(maker, newHomeTid);

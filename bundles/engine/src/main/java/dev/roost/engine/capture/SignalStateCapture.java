@@ -14,8 +14,14 @@ public final class SignalStateCapture {
 
   private SignalStateCapture() {}
 
-  /** The actions, and {@code pending} signals as they were found. */
-  public static SignalState of(RemoteCalls calls, List<byte[]> pending) throws IOException {
+  /**
+   * The actions, and what was found otherwise.
+   *
+   * @param descriptors what its signalfds read, as a mask
+   * @param pending signals that wait for the process
+   */
+  public static SignalState of(RemoteCalls calls, long descriptors, List<byte[]> pending)
+      throws IOException {
     List<byte[]> actions = new ArrayList<>();
     for (int signal = 1; signal <= SignalState.SIGNALS; signal++) {
       if (signal == SIGKILL || signal == SIGSTOP) {
@@ -25,6 +31,6 @@ public final class SignalStateCapture {
         actions.add(calls.readScratch(0, 32));
       }
     }
-    return new SignalState(actions, pending);
+    return new SignalState(actions, descriptors, pending);
   }
 }

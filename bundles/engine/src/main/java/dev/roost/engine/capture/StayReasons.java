@@ -76,7 +76,6 @@ public final class StayReasons {
     flag("dp", "droppable-memory", "it has memory that the kernel may drop");
     descriptor("anon_inode:[io_uring]", "io-uring", "it uses io_uring");
     descriptor("anon_inode:[userfaultfd]", "userfaultfd", "it handles its own page faults");
-    descriptor("anon_inode:[signalfd]", "signalfd", "it reads its signals from a descriptor");
     descriptor("anon_inode:[perf_event]", "perf", "it measures itself with perf events");
     descriptor("anon_inode:kvm", "kvm", "it runs virtual machines");
     descriptor("/dev/kvm", "kvm", "it runs virtual machines");

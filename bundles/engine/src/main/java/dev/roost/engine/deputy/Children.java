@@ -58,7 +58,7 @@ final class Children {
     int pid = child.tid();
     int homePid = Newborns.homeTid(pid, pid);
     try {
-      byMaker.put(maker.tid(), settle(child, homePid));
+      byMaker.put(maker.tid(), settle(maker, child, homePid));
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.WARNING, "child " + pid + " of a deputy cannot be one", e);
       disown(homePid);
@@ -66,7 +66,7 @@ final class Children {
     }
   }
 
-  private Deputy settle(StoppedTask task, int homePid) throws IOException {
+  private Deputy settle(DeputyThread maker, StoppedTask task, int homePid) throws IOException {
     Region range = parent.region().region();
     Registers before = task.registers();
     task.setSignalMask(Deputy.ALL_SIGNALS);
@@ -81,7 +81,7 @@ final class Children {
       throw e;
     }
     Slot slot = region.slot(0);
-    DeputyThread thread = DeputyThread.born(task.tid(), homePid, slot);
+    DeputyThread thread = DeputyThread.born(task.tid(), homePid, slot, maker);
     Journal.open(region.journal(), 1, range.size());
     Journal.phase(region.journal(), Journal.Phase.COMMITTED);
     Deputy child = new Deputy(tracer, task.tid(), region, List.of(thread), parent.vdsoSyscall());

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ToLongFunction;
 
 /** A parked process: the original, whose system calls its body borrows. */
 public final class Deputy implements TaskListener {
@@ -120,6 +121,11 @@ public final class Deputy implements TaskListener {
     throw new GoneException("process " + pid);
   }
 
+  private DeputyThread firstTaking(int signal) throws GoneException {
+    DeputyThread any = firstAlive();
+    return threads.stream().filter(thread -> thread.takes(signal)).findFirst().orElse(any);
+  }
+
   /** The memory it shares with this engine. */
   public DeputyRegion region() {
     return region;
@@ -158,7 +164,7 @@ public final class Deputy implements TaskListener {
           Journal.phase(region.journal(), Journal.Phase.COMMITTED);
           held.tell(listener, threads);
           foretold.tell(tasks, this::thread, listener);
-          boolean stoppedByJobControl = goOn(tasks, 0);
+          boolean stoppedByJobControl = goOn(tasks, DeputyThread::blocks);
           if (end != null) {
             // It was killed while nobody listened, and will not end again.
             listener.processEnded(end);
@@ -172,7 +178,7 @@ public final class Deputy implements TaskListener {
     withAllStopped(
         tasks -> {
           quiet = true;
-          goOn(tasks, ALL_SIGNALS);
+          goOn(tasks, _ -> ALL_SIGNALS);
           return null;
         });
   }
@@ -183,7 +189,7 @@ public final class Deputy implements TaskListener {
         tasks -> {
           quiet = false;
           held.tell(listener, threads);
-          goOn(tasks, 0);
+          goOn(tasks, DeputyThread::blocks);
           return null;
         });
   }
@@ -192,14 +198,15 @@ public final class Deputy implements TaskListener {
    * Lets tasks go on with other signal masks; one that job control has stopped only as far as the
    * engine needs it. Returns whether there was one.
    */
-  private boolean goOn(List<StoppedTask> tasks, long mask) throws ErrnoException {
+  private boolean goOn(List<StoppedTask> tasks, ToLongFunction<DeputyThread> masks)
+      throws ErrnoException {
     boolean stoppedByJobControl = false;
     pace.forget();
     for (StoppedTask task : tasks) {
       DeputyThread thread = thread(task.tid());
       stoppedByJobControl |= thread.inGroupStop();
       try {
-        task.setSignalMask(mask);
+        task.setSignalMask(masks.applyAsLong(thread));
         task.setOptions(
             Tracer.OPTIONS
                 | PtraceAbi.PTRACE_O_EXITKILL
@@ -288,7 +295,7 @@ public final class Deputy implements TaskListener {
         () -> {
           forReal.add(signal);
           try {
-            Signals.tgkill(pid, firstAlive().tid(), signal);
+            Signals.tgkill(pid, firstTaking(signal).tid(), signal);
           } catch (ErrnoException e) {
             alive = false;
           }
@@ -408,8 +415,9 @@ public final class Deputy implements TaskListener {
       children.receive(maker, child);
       return;
     }
-    threads.add(newborns.receive(maker, child));
-    child.setSignalMask(0);
+    DeputyThread born = newborns.receive(maker, child);
+    threads.add(born);
+    child.setSignalMask(born.blocks());
     tracer.adopt(child.tid(), this);
     child.cont(0);
   }

@@ -12,6 +12,7 @@ public final class DeputyThread {
   private volatile boolean stripped;
   private volatile boolean cancelled;
   private volatile boolean brokenOff;
+  private volatile long blocks;
 
   /** The tracer's: whether its last stop was of job control. */
   private boolean inGroupStop;
@@ -29,8 +30,9 @@ public final class DeputyThread {
   }
 
   /** One that was made while its process was away: there is nothing to strip it of. */
-  static DeputyThread born(int tid, int homeTid, Slot slot) {
+  static DeputyThread born(int tid, int homeTid, Slot slot, DeputyThread maker) {
     DeputyThread thread = new DeputyThread(tid, homeTid, slot, null);
+    thread.blocks = maker.blocks;
     thread.strip();
     return thread;
   }
@@ -83,6 +85,34 @@ public final class DeputyThread {
 
   void brokenOff(boolean value) {
     brokenOff = value;
+  }
+
+  /**
+   * Signals that it blocks while it serves, so that they wait where the signalfds of its process
+   * find them: what its body blocks of what these read. Signal N is bit N - 1.
+   */
+  long blocks() {
+    return blocks;
+  }
+
+  /**
+   * Before the commit point: what it blocks of {@code signals}, which signalfds of the process
+   * read, goes on waiting at home; signalfd(2).
+   *
+   * @param signals signal N is bit N - 1
+   */
+  public void keep(long signals) {
+    blocks = parked().signalMask() & signals;
+  }
+
+  /** Whether a signal for the process may be delivered to it. */
+  boolean takes(int signal) {
+    return alive && (blocks & 1L << (signal - 1)) == 0;
+  }
+
+  /** Says so; its own rt_sigprocmask(2) or the tracer does it. */
+  void blocks(long mask) {
+    blocks = mask;
   }
 
   boolean inGroupStop() {

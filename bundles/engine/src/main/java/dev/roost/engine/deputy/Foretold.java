@@ -10,8 +10,8 @@ import java.util.function.IntFunction;
 
 /**
  * Signals that wait in a deputy at its commit point. Its body gets them before it runs, for
- * sigpending(2) shows them; so when the kernel gives them to the deputy they are not told again. On
- * the tracer's thread.
+ * sigpending(2) shows them; so when the kernel gives them to the deputy they are not told again.
+ * What waits for signalfds stays where it is. On the tracer's thread.
  */
 final class Foretold {
   private final List<Waiting> waiting = new ArrayList<>();
@@ -34,17 +34,23 @@ final class Foretold {
   void tell(List<StoppedTask> tasks, IntFunction<DeputyThread> threads, DeputyListener listener)
       throws ErrnoException {
     if (!tasks.isEmpty()) {
-      tell(0, tasks.getFirst().processPendingSignals(), listener);
+      long blocked =
+          tasks.stream()
+              .mapToLong(task -> threads.apply(task.tid()).blocks())
+              .reduce(-1, (one, other) -> one & other);
+      tell(0, blocked, tasks.getFirst().processPendingSignals(), listener);
     }
     for (StoppedTask task : tasks) {
-      tell(threads.apply(task.tid()).homeTid(), task.pendingSignals(), listener);
+      DeputyThread thread = threads.apply(task.tid());
+      tell(thread.homeTid(), thread.blocks(), task.pendingSignals(), listener);
     }
   }
 
-  private void tell(int homeTid, List<byte[]> infos, DeputyListener listener) {
+  private void tell(int homeTid, long blocked, List<byte[]> infos, DeputyListener listener) {
     for (byte[] info : infos) {
+      boolean stays = (blocked & 1L << (Siginfo.number(info) - 1)) != 0;
       // The kernel still counts a timer's overruns until it delivers the signal, or drops it.
-      if (!Siginfo.isOfTimer(info)) {
+      if (!stays && !Siginfo.isOfTimer(info)) {
         waiting.add(new Waiting(homeTid, info));
         listener.signal(homeTid, info);
       }

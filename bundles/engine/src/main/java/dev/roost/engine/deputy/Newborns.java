@@ -80,7 +80,7 @@ final class Newborns {
     Slot slot = take(maker);
     slot.reset();
     child.setRegisters(inLoop(child.registers(), region, slot));
-    return DeputyThread.born(child.tid(), homeTid(pid, child.tid()), slot);
+    return DeputyThread.born(child.tid(), homeTid(pid, child.tid()), slot, maker);
   }
 
   /** Where a thread begins that is born in its maker's loop. */

@@ -52,7 +52,8 @@ final class Pace {
     long now = System.nanoTime();
     Long before = last.put(signal, now);
     if (before != null && now - before < FAST_NS) {
-      task.setSignalMask(blocked.merge(thread, bit(signal), (mask, bit) -> mask | bit));
+      long mask = blocked.merge(thread, bit(signal), (bits, bit) -> bits | bit);
+      task.setSignalMask(mask | thread.blocks());
       later.execute(() -> next(signal));
     }
   }
@@ -77,7 +78,7 @@ final class Pace {
       return false;
     }
     long mask = blocked.getOrDefault(thread, 0L) & ~bits;
-    task.setSignalMask(mask);
+    task.setSignalMask(mask | thread.blocks());
     if (mask == 0) {
       blocked.remove(thread);
     } else {

@@ -176,7 +176,7 @@ final class Succession {
     SignalStateRestore.pending(
         calls,
         pid,
-        new SignalState(List.of(), survivors(parting.pending())),
+        new SignalState(List.of(), 0, survivors(parting.pending())),
         task::processPendingSignals);
     SignalStateRestore.pending(calls, pid, pid, survivors(parting.ownPending()));
   }

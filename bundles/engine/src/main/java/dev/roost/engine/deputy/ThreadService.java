@@ -2,6 +2,7 @@ package dev.roost.engine.deputy;
 
 import dev.roost.engine.syscall.CallPlacer;
 import dev.roost.engine.syscall.ComeHome;
+import dev.roost.engine.syscall.Destination;
 import dev.roost.engine.syscall.SyscallTable;
 import dev.roost.engine.tracee.Resumption;
 import dev.roost.linux.Errno;
@@ -47,6 +48,9 @@ final class ThreadService {
     thread.cancelled(false);
     thread.brokenOff(false);
     placer.place(frame, from, length);
+    if (placer.way().destination() == Destination.SIGNAL_MASK) {
+      thread.blocks(placer.signalMask());
+    }
     thread
         .slot()
         .submit(

@@ -12,7 +12,7 @@ import dev.roost.wire.WireWriter;
  * payload of a LAYOUT frame, and the beginning of that of a STATE frame.
  */
 public final class LayoutCodec {
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
   private static final long MIN_REGION = 1 << 20;
   private static final long TOP = 0x7ffffffff000L;
 

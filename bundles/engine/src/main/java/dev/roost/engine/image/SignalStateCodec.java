@@ -7,13 +7,14 @@ import dev.roost.wire.WireWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code { bytes[32] action }*64, i32 count, { bytes[128] siginfo }*}. */
+/** {@code { bytes[32] action }*64, i64 descriptors, i32 count, { bytes[128] siginfo }*}. */
 final class SignalStateCodec {
 
   private SignalStateCodec() {}
 
   static void write(WireWriter out, SignalState signals) {
     signals.actions().forEach(out::bytes);
+    out.i64(signals.descriptors());
     out.i32(signals.pending().size());
     signals.pending().forEach(out::bytes);
   }
@@ -23,6 +24,6 @@ final class SignalStateCodec {
     for (int i = 0; i < SignalState.SIGNALS; i++) {
       actions.add(Checks.bytes("signal action", in, 32));
     }
-    return new SignalState(actions, Checks.signals(in));
+    return new SignalState(actions, in.i64(), Checks.signals(in));
   }
 }

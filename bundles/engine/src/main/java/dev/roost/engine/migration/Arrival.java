@@ -27,6 +27,7 @@ import dev.roost.trust.Receipt;
 import dev.roost.trust.TrustException;
 import dev.roost.wire.WireReader;
 import java.io.IOException;
+import java.util.Map;
 
 /** Receives a process at the guest, from OFFER to READY, and builds its body. */
 final class Arrival {
@@ -188,8 +189,13 @@ final class Arrival {
         SeccompFilter.assemble(
             engine.table(),
             image.region().start(),
-            image.region().start() + BodyRestore.CODE_BYTES);
-    body.born(restore.finish(filter, body), Vdso.of(image.mappings()));
+            image.region().start() + BodyRestore.CODE_BYTES,
+            image.signals().descriptors() == 0
+                ? SeccompFilter.Signals.IN_BODY
+                : SeccompFilter.Signals.SOME_AT_HOME);
+    Map<Integer, Integer> tids = restore.finish(filter, body);
+    body.masks().begin(image.signals(), image.threads(), tids);
+    body.born(tids, Vdso.of(image.mappings()));
     household.receive(restore.takeListener(), String.valueOf(body.pid()));
   }
 }

@@ -67,7 +67,7 @@ final class BodyCapture {
         threads.add(thread(ThreadsCapture.of(homeTid, name, raw.get(homeTid), calls)));
         if (fields == null) {
           fields = MemoryFieldsCapture.of(living, calls);
-          signals = SignalStateCapture.of(calls, pending);
+          signals = SignalStateCapture.of(calls, 0, pending);
         }
       }
     }

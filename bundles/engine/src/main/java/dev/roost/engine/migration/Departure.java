@@ -152,6 +152,7 @@ final class Departure implements AutoCloseable {
     }
     ProcessImage image = HomeCapture.of(deputy, record.command());
     mappings = image.mappings();
+    deputy.threads().forEach(thread -> thread.keep(image.signals().descriptors()));
     strip = Strip.of(image);
     strip.apply(deputy);
     record.become(MigrationState.SENDING, "to " + link.peer());

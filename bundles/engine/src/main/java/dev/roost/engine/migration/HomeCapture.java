@@ -5,6 +5,7 @@ import dev.roost.engine.capture.LimitsCapture;
 import dev.roost.engine.capture.MappingFlags;
 import dev.roost.engine.capture.MappingsCapture;
 import dev.roost.engine.capture.MemoryFieldsCapture;
+import dev.roost.engine.capture.SignalDescriptors;
 import dev.roost.engine.capture.SignalStateCapture;
 import dev.roost.engine.capture.StayReasons;
 import dev.roost.engine.capture.ThreadsCapture;
@@ -24,7 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The image of a parked process. Signals that wait stay at home: the commit point lets them out.
+ * The image of a parked process. Signals that wait stay at home: the commit point lets those out
+ * that no signalfd is to read.
  */
 final class HomeCapture {
   private static final int SYS_GETITIMER = 36;
@@ -60,7 +62,7 @@ final class HomeCapture {
             smaps.stream().map(SmapsEntry::map).toList(), MappingFlags.of(smaps), region),
         LimitsCapture.of(deputy.pid()),
         MemoryFieldsCapture.of(deputy.pid(), calls),
-        SignalStateCapture.of(calls, List.of()),
+        SignalStateCapture.of(calls, SignalDescriptors.of(deputy.pid()), List.of()),
         new Threads(threads));
   }
 

@@ -94,7 +94,8 @@ public final class WarmUp {
           SeccompFilter.assemble(
               engine.table(),
               image.region().start(),
-              image.region().start() + BodyRestore.CODE_BYTES);
+              image.region().start() + BodyRestore.CODE_BYTES,
+              SeccompFilter.Signals.IN_BODY);
       restore.finish(filter, body);
     } finally {
       restore.end();

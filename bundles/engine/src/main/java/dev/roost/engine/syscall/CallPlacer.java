@@ -87,6 +87,20 @@ public final class CallPlacer {
     return slot.registers()[index];
   }
 
+  /**
+   * The mask that the call sets, which is rt_sigprocmask(2): signal N is bit N - 1.
+   *
+   * @throws ComeHome if it is not as {@link MaskForDeputy} has it carried
+   */
+  public long signalMask() throws ComeHome {
+    if (argument(0) != MaskForDeputy.SIG_SETMASK
+        || slot.areaAt(1) < 0
+        || slot.areaLength(1) != Long.BYTES) {
+      throw Slot.malformed("sets no signal mask");
+    }
+    return slot.longAt(slot.areaAt(1));
+  }
+
   /** How long the call may take. */
   public Blocking blocking() {
     return way.blocking();

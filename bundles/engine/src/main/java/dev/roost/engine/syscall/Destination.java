@@ -32,6 +32,21 @@ public enum Destination {
    * and then executed natively in the body too.
    */
   SIGNAL_ACTION("BOTH"),
+  /**
+   * In the body. Of a process that has signalfds, what the call blocks or unblocks of the signals
+   * that these read is first blocked or unblocked in the deputy's thread: forwarded as
+   * rt_sigprocmask(2), whose row this is.
+   */
+  SIGNAL_MASK("BODY"),
+  /** The same for calls that change the mask by the way. */
+  IMPLIED_MASK("BODY"),
+  /** In the body; but of a process that has signalfds as {@link #RETURN}. */
+  BODY_UNLESS_SIGNALFD("BODY"),
+  /**
+   * Forwarded, if the process has signalfds that read together what this one is to read; else as
+   * {@link #RETURN}.
+   */
+  SIGNALFD("HOME"),
   /** Forwarded like {@link #HOME}; then the CPU time that the body has used is added. */
   CPU_TIME("BOTH");
 
@@ -51,6 +66,18 @@ public enum Destination {
 
   /** Whether the arguments are carried to the deputy by the row. */
   public boolean isCarried() {
-    return this == HOME || this == CPU_TIME || this == SIGNAL_ACTION;
+    return switch (this) {
+      case HOME, CPU_TIME, SIGNAL_ACTION, SIGNAL_MASK, SIGNALFD -> true;
+      case BODY,
+          BODY_UNLESS_FILE,
+          BODY_UNLESS_SIGNALFD,
+          IMPLIED_MASK,
+          RETURN,
+          EXIT,
+          MAP_FILE,
+          NEW_THREAD,
+          NEW_PROCESS ->
+          false;
+    };
   }
 }

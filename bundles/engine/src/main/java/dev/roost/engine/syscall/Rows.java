@@ -45,6 +45,23 @@ final class Rows {
     return carried(Destination.SIGNAL_ACTION, Blocking.PROMPT, arguments);
   }
 
+  static Case signalMask(Argument... arguments) {
+    return carried(Destination.SIGNAL_MASK, Blocking.PROMPT, arguments);
+  }
+
+  static Case impliedMask() {
+    return new Case(Condition.ALWAYS, Destination.IMPLIED_MASK, Blocking.PROMPT, List.of(), "");
+  }
+
+  static Case bodyUnlessSignalfd() {
+    return new Case(
+        Condition.ALWAYS, Destination.BODY_UNLESS_SIGNALFD, Blocking.PROMPT, List.of(), "");
+  }
+
+  static Case signalfd(Argument... arguments) {
+    return carried(Destination.SIGNALFD, Blocking.PROMPT, arguments);
+  }
+
   static Case exits() {
     return new Case(Condition.ALWAYS, Destination.EXIT, Blocking.PROMPT, List.of(), "");
   }

@@ -40,7 +40,18 @@ public final class SeccompFilter {
   private final BpfProgram program = new BpfProgram();
   private final List<Range> ranges = new ArrayList<>();
 
-  private SeccompFilter(SyscallTable table) {
+  private final Signals signals;
+
+  /** Where the signals of a process wait that it blocks. */
+  public enum Signals {
+    /** In its body. */
+    IN_BODY,
+    /** Some in the deputy, for signalfds to read: what blocks and unblocks them is notified. */
+    SOME_AT_HOME
+  }
+
+  private SeccompFilter(SyscallTable table, Signals signals) {
+    this.signals = signals;
     int next = 0;
     for (Syscall row : table.all()) {
       if (row.number() != next) {
@@ -58,10 +69,12 @@ public final class SeccompFilter {
    * @param table the calls
    * @param trampolineStart first address from which every call passes
    * @param trampolineEnd first address after them
+   * @param signals where they wait
    * @return {@code struct sock_filter[]}, 8 bytes each
    */
-  public static byte[] assemble(SyscallTable table, long trampolineStart, long trampolineEnd) {
-    SeccompFilter filter = new SeccompFilter(table);
+  public static byte[] assemble(
+      SyscallTable table, long trampolineStart, long trampolineEnd, Signals signals) {
+    SeccompFilter filter = new SeccompFilter(table, signals);
     filter.checkArchitecture();
     filter.passTrampoline(trampolineStart, trampolineEnd);
     filter.program.load(NUMBER);
@@ -70,11 +83,13 @@ public final class SeccompFilter {
   }
 
   /** What the filter answers for a case. */
-  static int action(Destination destination) {
+  static int action(Destination destination, Signals signals) {
     return switch (destination) {
       case BODY -> ALLOW;
+      case SIGNAL_MASK, IMPLIED_MASK, BODY_UNLESS_SIGNALFD ->
+          signals == Signals.IN_BODY ? ALLOW : NOTIFY;
       case MAP_FILE, NEW_THREAD, NEW_PROCESS -> TRACE;
-      case BODY_UNLESS_FILE, HOME, RETURN, EXIT, CPU_TIME, SIGNAL_ACTION -> NOTIFY;
+      case BODY_UNLESS_FILE, HOME, RETURN, EXIT, CPU_TIME, SIGNAL_ACTION, SIGNALFD -> NOTIFY;
     };
   }
 
@@ -84,7 +99,7 @@ public final class SeccompFilter {
     }
   }
 
-  private static boolean sameAnswer(List<Case> one, List<Case> other) {
+  private boolean sameAnswer(List<Case> one, List<Case> other) {
     return isConstant(one) && isConstant(other) && constantAction(one) == constantAction(other);
   }
 
@@ -92,15 +107,15 @@ public final class SeccompFilter {
     return cases.size() <= 1;
   }
 
-  private static int constantAction(List<Case> cases) {
-    return cases.isEmpty() ? NOTIFY : action(cases.getFirst().destination());
+  private int constantAction(List<Case> cases) {
+    return cases.isEmpty() ? NOTIFY : action(cases.getFirst().destination(), signals);
   }
 
   /** Without the cases at the end that have the same answer as the last. */
-  private static List<Case> shorten(List<Case> cases) {
-    int last = action(cases.getLast().destination());
+  private List<Case> shorten(List<Case> cases) {
+    int last = action(cases.getLast().destination(), signals);
     int keep = cases.size() - 1;
-    while (keep > 0 && action(cases.get(keep - 1).destination()) == last) {
+    while (keep > 0 && action(cases.get(keep - 1).destination(), signals) == last) {
       keep--;
     }
     List<Case> kept = new ArrayList<>(cases.subList(0, keep));
@@ -169,7 +184,7 @@ public final class SeccompFilter {
       for (Condition.Test test : way.condition().tests()) {
         check(test, next);
       }
-      program.answer(action(way.destination()));
+      program.answer(action(way.destination(), signals));
       program.mark(next);
     }
   }

@@ -126,6 +126,11 @@ public final class SyscallTable {
       case NEW_PROCESS -> "makes a process of the deputy and one of the body.";
       case EXIT -> "ends the deputy's side too.";
       case SIGNAL_ACTION -> "runs in the deputy, without the handler, and in the body.";
+      case SIGNAL_MASK, IMPLIED_MASK ->
+          "runs in the body; what a signalfd reads is blocked or unblocked in the deputy first.";
+      case BODY_UNLESS_SIGNALFD ->
+          "runs in the body; comes home first if the process has a signalfd.";
+      case SIGNALFD -> "comes home first unless other signalfds read all of these signals.";
       case HOME, CPU_TIME -> "";
     };
   }

@@ -143,7 +143,7 @@ class ParkingTest {
             new Mappings(List.of()),
             LimitsCapture.of(orphan.pid()),
             MemoryFieldsCapture.of(orphan.pid(), calls),
-            SignalStateCapture.of(calls, List.of()),
+            SignalStateCapture.of(calls, 0, List.of()),
             new Threads(states)));
   }
 

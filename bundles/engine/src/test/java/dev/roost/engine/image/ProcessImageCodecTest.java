@@ -33,7 +33,7 @@ class ProcessImageCodecTest {
     bytes[0]++;
     assertThatExceptionOfType(WireException.class)
         .isThrownBy(() -> ProcessImageCodec.decode(bytes))
-        .withMessageContaining("version 4, not 3");
+        .withMessageContaining("version 5, not 4");
   }
 
   @Test
@@ -51,7 +51,7 @@ class ProcessImageCodecTest {
   void refusesImpossibleCountsBeforeItAllocates() {
     byte[] bytes =
         new WireWriter()
-            .u16(3)
+            .u16(4)
             .i32(5)
             .string("x")
             .i64(0)
@@ -69,7 +69,7 @@ class ProcessImageCodecTest {
     for (long[] range : impossible) {
       byte[] bytes =
           new WireWriter()
-              .u16(3)
+              .u16(4)
               .i32(5)
               .string("x")
               .i64(0)

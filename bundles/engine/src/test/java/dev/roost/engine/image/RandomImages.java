@@ -74,7 +74,7 @@ final class RandomImages {
     for (int i = 0; i < SignalState.SIGNALS; i++) {
       actions.add(bytes(32));
     }
-    return new SignalState(actions, siginfos());
+    return new SignalState(actions, random.nextLong(), siginfos());
   }
 
   Threads threads() {

@@ -74,6 +74,11 @@ class DestinationsTest {
     "157, 0, 22, RETURN",
     "158, 0, 0x1002, BODY",
     "158, 0, 0x1012, RETURN",
+    "14, 1, 0, BODY",
+    "14, 1, 4096, SIGNAL_MASK",
+    "15, 0, 0, IMPLIED_MASK",
+    "127, 0, 0, BODY_UNLESS_SIGNALFD",
+    "289, 0, -1, SIGNALFD",
     "128, 1, 0, BODY",
     "128, 1, 4096, RETURN",
   })

@@ -2,8 +2,10 @@ package dev.roost.engine.syscall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roost.engine.syscall.SeccompFilter.Signals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -12,8 +14,17 @@ class SeccompFilterTest {
   private static final long END = 0x6001_0000_1000L;
   private static final long ELSEWHERE = 0x5555_5555_0000L;
   private static final SyscallTable TABLE = SyscallTable.standard();
-  private static final BpfInterpreter FILTER =
-      new BpfInterpreter(SeccompFilter.assemble(TABLE, START, END));
+  private static final Map<Signals, BpfInterpreter> FILTERS =
+      Map.of(
+          Signals.IN_BODY,
+          filter(Signals.IN_BODY),
+          Signals.SOME_AT_HOME,
+          filter(Signals.SOME_AT_HOME));
+  private static final BpfInterpreter FILTER = FILTERS.get(Signals.IN_BODY);
+
+  private static BpfInterpreter filter(Signals signals) {
+    return new BpfInterpreter(SeccompFilter.assemble(TABLE, START, END, signals));
+  }
 
   @Test
   void fitsIntoTheKernel() {
@@ -27,7 +38,9 @@ class SeccompFilterTest {
     for (int number = 0; number <= 600; number++) {
       for (int round = 0; round < 300; round++) {
         long[] arguments = tellingArguments(TABLE.byNumber(number), random);
-        check(number, arguments, seed);
+        for (Signals signals : Signals.values()) {
+          check(number, arguments, signals, seed);
+        }
       }
     }
   }
@@ -54,18 +67,33 @@ class SeccompFilterTest {
     return arguments;
   }
 
-  private static void check(int number, long[] arguments, long seed) {
+  private static void check(int number, long[] arguments, Signals signals, long seed) {
     Destination destination = TABLE.byNumber(number).choose(arguments).destination();
-    int answer = FILTER.run(number, SeccompFilter.ARCH_X86_64, ELSEWHERE, arguments);
-    if (answer != SeccompFilter.action(destination)) {
+    int answer = FILTERS.get(signals).run(number, SeccompFilter.ARCH_X86_64, ELSEWHERE, arguments);
+    if (answer != SeccompFilter.action(destination, signals)) {
       throw new AssertionError(
-          "%s %s: table says %s, filter 0x%x (seed %d)"
+          "%s %s: table says %s with signals %s, filter 0x%x (seed %d)"
               .formatted(
                   TABLE.byNumber(number).name(),
                   java.util.Arrays.toString(arguments),
                   destination,
+                  signals,
                   answer,
                   seed));
+    }
+  }
+
+  @Test
+  void seesWhatChangesAMaskOnlyIfSignalsWaitAtHome() {
+    // rt_sigprocmask(SIG_SETMASK, set), rt_sigreturn, rt_sigpending, rt_sigsuspend
+    for (int number : new int[] {14, 15, 127, 130}) {
+      long[] arguments = {2, 4096, 0, 8, 0, 0};
+      for (Signals signals : Signals.values()) {
+        int answer =
+            FILTERS.get(signals).run(number, SeccompFilter.ARCH_X86_64, ELSEWHERE, arguments);
+        assertThat(answer)
+            .isEqualTo(signals == Signals.IN_BODY ? SeccompFilter.ALLOW : SeccompFilter.NOTIFY);
+      }
     }
   }
 
@@ -102,7 +130,8 @@ class SeccompFilterTest {
 
   @Test
   void passesATrampolineWithinOneHalf() {
-    BpfInterpreter filter = new BpfInterpreter(SeccompFilter.assemble(TABLE, 0x10000, 0x11000));
+    BpfInterpreter filter =
+        new BpfInterpreter(SeccompFilter.assemble(TABLE, 0x10000, 0x11000, Signals.IN_BODY));
     int read = 0;
     int arch = SeccompFilter.ARCH_X86_64;
     assertThat(filter.run(read, arch, 0x10000, new long[6])).isEqualTo(SeccompFilter.ALLOW);
