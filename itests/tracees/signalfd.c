@@ -1,5 +1,4 @@
 // Shows: signals taken from a signalfd: number, sender, value; from itself and from a child at home.
-// Run: may-stay
 #include "tracee.h"
 #include <sys/signalfd.h>
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a program makes while it is away does not bring it home. */
+/** What a program makes while it is away does not bring it home, nor what its signalfds read. */
 class BirthsAwayTest {
 
   @ParameterizedTest
@@ -27,7 +27,15 @@ class BirthsAwayTest {
         "exec_fails",
         "spawn",
         "spawn_actions",
-        "vfork_memory"
+        "vfork_memory",
+        "signalfd",
+        "signalfd_read",
+        "signalfd_unblock",
+        "signalfd_fork",
+        "signalfd_change",
+        "signalfd_real_time",
+        "signalfd_child",
+        "signalfd_timer"
       })
   void programEndsAwayAsNativelyAndWasNeverCalledHome(String name) throws Throwable {
     TraceeProgram program = Stage.tracees().program(name);
