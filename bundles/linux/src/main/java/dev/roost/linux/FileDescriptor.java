@@ -1,7 +1,9 @@
 package dev.roost.linux;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import dev.roost.linux.abi.FcntlAbi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
@@ -19,6 +21,9 @@ public final class FileDescriptor implements AutoCloseable {
 
   /** FALLOC_FL_KEEP_SIZE, FALLOC_FL_PUNCH_HOLE; linux/falloc.h. */
   private static final int PUNCH_HOLE = 0x01 | 0x02;
+
+  /** st_size of {@code struct stat}. */
+  private static final long ST_SIZE = 48;
 
   /** Where {@link #read} has the kernel put bytes; lives as long as its thread. */
   private static final ThreadLocal<MemorySegment> TRANSFER =
@@ -60,6 +65,30 @@ public final class FileDescriptor implements AutoCloseable {
   public FileDescriptor take(int remote) throws ErrnoException {
     return new FileDescriptor(
         (int) Libc.check("pidfd_getfd " + remote, Libc.syscall(438, number(), remote, 0, 0, 0, 0)));
+  }
+
+  /** eventfd(2), empty, that neither blocks nor is inherited. */
+  static FileDescriptor event() throws ErrnoException {
+    return owned("eventfd2", Libc.syscall(290, 0, O_CLOEXEC | FcntlAbi.O_NONBLOCK, 0, 0, 0, 0));
+  }
+
+  /** What a call has made: a descriptor, or a negated errno. */
+  static FileDescriptor owned(String call, long result) throws ErrnoException {
+    return new FileDescriptor((int) Libc.check(call, result));
+  }
+
+  /** close(2), of one that has no object. */
+  static void close(int number) {
+    Libc.syscall(3, number, 0, 0, 0, 0, 0);
+  }
+
+  /** fstat(2): the length in bytes. */
+  public long sizeBytes() throws ErrnoException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment out = arena.allocate(144, 8);
+      Libc.check("fstat", Libc.syscall(5, number(), out.address(), 0, 0, 0, 0));
+      return out.get(JAVA_LONG, ST_SIZE);
+    }
   }
 
   /** The descriptor's number in this process. */
@@ -226,7 +255,7 @@ public final class FileDescriptor implements AutoCloseable {
   public void close() {
     int n = number.getAndSet(-1);
     if (n >= 0) {
-      Libc.syscall(3, n, 0, 0, 0, 0, 0);
+      close(n);
     }
   }
 }

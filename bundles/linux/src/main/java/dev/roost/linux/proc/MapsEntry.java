@@ -44,10 +44,11 @@ public record MapsEntry(
 
   /**
    * Whether it is private memory without a file: heap, stack, named or unnamed. Shared anonymous
-   * memory has an inode of the kernel's internal tmpfs, so it counts as a file.
+   * memory has an inode of the kernel's internal tmpfs, so it counts as a file; that of a System V
+   * segment is the segment's id, and 0 for the first of a machine.
    */
   public boolean isAnonymous() {
-    return inode == 0 && !isSpecial();
+    return inode == 0 && !shared() && !isSpecial();
   }
 
   /** Whether the file's name has been removed; a name that truly ends so cannot be told apart. */

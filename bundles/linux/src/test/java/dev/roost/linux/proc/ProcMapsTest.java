@@ -42,6 +42,13 @@ class ProcMapsTest {
   }
 
   @Test
+  void theFirstSystemVSegmentOfAMachineHasNoInodeAndIsNoPrivateMemory() {
+    MapsEntry first = new MapsEntry(4096, 8192, "rw-s", 0, "00:01", 0, "/SYSV00000000 (deleted)");
+
+    assertThat(first.isAnonymous()).isFalse();
+  }
+
+  @Test
   void keepsTheAddressOfVsyscallUnsigned() throws IOException {
     MapsEntry last = ProcMaps.read(Samples.PROC, Samples.PID).getLast();
 
