@@ -1,5 +1,4 @@
-// Shows: a process that has attached a System V segment with a key, which anybody may attach, stays, and stays right.
-// Run: stays
+// Shows: a System V segment that is attached again and again by its key is one memory.
 #include "tracee.h"
 #include <sys/ipc.h>
 #include <sys/shm.h>

@@ -1,5 +1,4 @@
-// Shows: a process whose shared memory is also open as a descriptor is not moved, with a stay reason, and stays right.
-// Run: stays
+// Shows: what is stored in shared memory is read by a descriptor of it, and the other way round.
 #include "tracee.h"
 
 int main(void) {

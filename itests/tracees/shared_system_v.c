@@ -1,5 +1,4 @@
-// Shows: a process that has attached a System V segment with a key is not moved, with a reason, and stays right.
-// Run: stays
+// Shows: a System V segment that parent and child have attached is one memory, and has two attachments.
 #include "tracee.h"
 #include <sys/ipc.h>
 #include <sys/shm.h>

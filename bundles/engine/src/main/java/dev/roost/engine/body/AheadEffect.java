@@ -1,8 +1,8 @@
 package dev.roost.engine.body;
 
-import dev.roost.engine.syscall.Argument;
 import dev.roost.engine.syscall.Case;
-import java.util.List;
+import dev.roost.engine.syscall.Descriptors;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.IntToLongFunction;
 
@@ -71,19 +71,6 @@ enum AheadEffect {
 
   /** Whether {@code fd} is among the descriptors that a call is given. */
   static boolean names(Case way, IntToLongFunction argument, int fd) {
-    List<Argument> columns = way.arguments();
-    for (int i = 0; i < columns.size(); i++) {
-      if (isDescriptor(columns.get(i)) && (int) argument.applyAsLong(i) == fd) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** By its name in the man page: fd, oldfd, in_fd, dirfd, pidfd; but not nfds. */
-  static boolean isDescriptor(Argument column) {
-    return column instanceof Argument.Value value
-        && value.name().contains("fd")
-        && !value.name().contains("fds");
+    return Arrays.stream(Descriptors.of(way, argument)).anyMatch(its -> its == fd);
   }
 }

@@ -5,6 +5,7 @@ import dev.roost.engine.body.AheadFile.Read;
 import dev.roost.engine.body.AheadWindow.Question;
 import dev.roost.engine.syscall.Argument;
 import dev.roost.engine.syscall.Case;
+import dev.roost.engine.syscall.Descriptors;
 import dev.roost.linux.Errno;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -228,7 +229,7 @@ final class AheadFiles {
     List<Ended> ended = new ArrayList<>();
     List<Argument> columns = way.arguments();
     for (int i = 0; i < columns.size(); i++) {
-      if (AheadEffect.isDescriptor(columns.get(i))) {
+      if (Descriptors.is(columns.get(i))) {
         AheadFile file = files.get((int) argument.applyAsLong(i));
         if (file != null) {
           apply(AheadEffect.of(number, argument), file, number, ended);

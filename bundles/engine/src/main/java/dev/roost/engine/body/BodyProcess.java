@@ -80,6 +80,11 @@ public final class BodyProcess implements TaskListener {
     return homeTids.getOrDefault(tid, 0);
   }
 
+  /** How many threads it has. */
+  public int threads() {
+    return homeTids.size();
+  }
+
   /** Whether it has a thread with this id at home. */
   public boolean hasThread(int homeTid) {
     return homeTids.containsValue(homeTid);

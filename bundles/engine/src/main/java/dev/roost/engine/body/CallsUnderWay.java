@@ -98,6 +98,11 @@ final class CallsUnderWay {
     byId.put(id, exit);
   }
 
+  /** How many threads exit just now. */
+  long exiting() {
+    return byId.values().stream().filter(its -> its.call == null).count();
+  }
+
   /** The call has been sent, or given to the outbox. */
   void sent(long id) throws IOException {
     Waiting waiting = byId.get(id);

@@ -2,6 +2,7 @@ package dev.roost.engine.body;
 
 import dev.roost.engine.link.FrameType;
 import dev.roost.engine.link.Link;
+import dev.roost.engine.restore.SharedStore;
 import dev.roost.engine.syscall.CallEncoder;
 import dev.roost.engine.syscall.Case;
 import dev.roost.engine.syscall.ComeHome;
@@ -35,12 +36,14 @@ public final class Forwarder implements AutoCloseable {
   private static final Logger LOG = System.getLogger("roost.forwarder");
   private static final int AUDIT_ARCH_X86_64 = 0xc000003e;
   private static final int HEADER = 12;
+  private static final int SYS_EXIT_GROUP = 231;
 
   private final Link link;
   private final BiConsumer<FrameType, WireWriter> outbox;
   private final SyscallTable table;
   private final BodyProcess body;
   private final FileRanges files;
+  private final SharedStore store;
   private final CallDesk desk;
   private final SeccompListener listener;
   private final LiveBodyMemory memory;
@@ -79,6 +82,7 @@ public final class Forwarder implements AutoCloseable {
       SyscallTable table,
       BodyProcess body,
       FileRanges files,
+      SharedStore store,
       CallDesk desk,
       int homePid,
       int slotBytes,
@@ -88,6 +92,7 @@ public final class Forwarder implements AutoCloseable {
     this.table = table;
     this.body = body;
     this.files = files;
+    this.store = store;
     this.desk = desk;
     this.listener = desk.listener();
     this.policy = policy;
@@ -229,6 +234,10 @@ public final class Forwarder implements AutoCloseable {
   }
 
   private void exit(Notification call) throws IOException {
+    if (isLast(call) && !store.mayEnd(body)) {
+      hold(call, "what it leaves in shared memory must be at home");
+      return;
+    }
     if (call.tid() == body.pid()) {
       ahead.end();
     }
@@ -240,6 +249,11 @@ public final class Forwarder implements AutoCloseable {
             .i32(body.homeTid(call.tid()))
             .i32(call.number())
             .i64(call.arguments()[0]));
+  }
+
+  /** Whether the process ends by it, and not one of several threads. */
+  private boolean isLast(Notification call) {
+    return call.number() == SYS_EXIT_GROUP || body.threads() - underWay.exiting() <= 1;
   }
 
   private void send(Notification call, Syscall row, Case way) throws IOException {

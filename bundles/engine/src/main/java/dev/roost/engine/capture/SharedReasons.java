@@ -1,11 +1,13 @@
 package dev.roost.engine.capture;
 
 import dev.roost.api.StayReason;
+import dev.roost.engine.memory.SharedDescriptors;
 import dev.roost.engine.memory.SharedObjects;
+import dev.roost.linux.Errno;
 import dev.roost.linux.ErrnoException;
+import dev.roost.linux.Fanotify;
 import dev.roost.linux.FileDescriptor;
 import dev.roost.linux.proc.AllPids;
-import dev.roost.linux.proc.FdEntry;
 import dev.roost.linux.proc.MapsEntry;
 import dev.roost.linux.proc.ProcFds;
 import dev.roost.linux.proc.ProcMapFiles;
@@ -15,6 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,6 +31,9 @@ final class SharedReasons {
   private static final int WRITE_SEALS = 0x0008 | 0x0010;
 
   private static final String WORD = "shared-memory";
+
+  /** What only somebody outside of the family must not do. */
+  private static final String OPEN = "shared-memory-open";
 
   private SharedReasons() {}
 
@@ -46,7 +52,7 @@ final class SharedReasons {
       return null;
     }
     for (MapsEntry entry : objects.values()) {
-      StayReason reason = SharedObjects.hasDescriptors(entry) ? ofFile(pid, entry) : null;
+      StayReason reason = ofObject(pid, entry);
       if (reason != null) {
         return reason;
       }
@@ -55,27 +61,66 @@ final class SharedReasons {
     int self = (int) ProcessHandle.current().pid();
     for (int other : AllPids.list()) {
       StayReason reason = other == self ? null : ofUser(other, objects, descriptors);
-      if (reason != null) {
-        return reason;
+      if (reason != null && !(reason.word().equals(OPEN) && isFamily(pid, maps, other))) {
+        return new StayReason(WORD, reason.sentence());
       }
     }
     return null;
   }
 
-  private static StayReason ofFile(int pid, MapsEntry entry) throws IOException {
+  /** Who goes too may have descriptors: their contents come home before they are looked at. */
+  private static boolean isFamily(int pid, List<MapsEntry> maps, int other) throws IOException {
+    return other == pid || SharedFamily.of(pid, maps).contains(other);
+  }
+
+  private static StayReason ofObject(int pid, MapsEntry entry) throws IOException {
     try {
-      if (ProcMapFiles.names(pid, entry) > 0) {
-        return new StayReason(
-            WORD, "its shared memory " + entry.path() + " can still be opened by another name");
-      }
-      try (FileDescriptor file = FileDescriptor.open(ProcMapFiles.path(pid, entry), 0)) {
-        return (file.seals() & WRITE_SEALS) == 0
+      if (SharedObjects.isSegment(entry)) {
+        return isOfThisNamespace(pid)
             ? null
-            : new StayReason(WORD, "its shared memory " + entry.path() + " is sealed");
+            : new StayReason(WORD, "its System V segment is in an ipc namespace of its own");
       }
-    } catch (NoSuchFileException | ErrnoException e) {
+      return SharedObjects.hasDescriptors(entry) ? ofFile(pid, entry) : null;
+    } catch (NoSuchFileException e) {
       // Unmapped meanwhile: it is looked at again when the process is parked.
       return null;
+    }
+  }
+
+  /** Who attaches a segment is seen in this engine's ipc namespace only. */
+  private static boolean isOfThisNamespace(int pid) throws IOException {
+    return Files.readSymbolicLink(Path.of("/proc/" + pid + "/ns/ipc"))
+        .equals(Files.readSymbolicLink(Path.of("/proc/self/ns/ipc")));
+  }
+
+  private static StayReason ofFile(int pid, MapsEntry entry) throws IOException {
+    Path path = ProcMapFiles.path(pid, entry);
+    if (ProcMapFiles.names(pid, entry) > 0) {
+      try (Fanotify fanotify = Fanotify.create()) {
+        fanotify.holdOpens(path);
+      } catch (ErrnoException e) {
+        if (e.errno() == Errno.ENOENT) {
+          return null;
+        }
+        return new StayReason(
+            WORD,
+            "its shared memory "
+                + entry.path()
+                + " has a name, and nobody would know who opens it: "
+                + e.getMessage());
+      }
+    }
+    try (FileDescriptor file = FileDescriptor.open(path, 0)) {
+      return (file.seals() & WRITE_SEALS) == 0
+          ? null
+          : new StayReason(WORD, "its shared memory " + entry.path() + " is sealed");
+    } catch (ErrnoException e) {
+      return switch (e.errno()) {
+        case Errno.ENOENT -> null;
+        case Errno.EINVAL ->
+            new StayReason(WORD, "its shared memory " + entry.path() + " is a file on a disk");
+        default -> throw e;
+      };
     }
   }
 
@@ -103,27 +148,17 @@ final class SharedReasons {
 
   private static StayReason ofDescriptors(int other, Map<String, MapsEntry> objects)
       throws IOException {
-    for (FdEntry fd : ProcFds.read(other)) {
-      for (MapsEntry entry : objects.values()) {
-        if (fd.target().equals(entry.path()) && inode(other, fd) == entry.inode()) {
-          return new StayReason(
-              WORD,
-              "its shared memory "
-                  + entry.path()
-                  + " is also open as a descriptor of process "
-                  + other);
-        }
+    for (int fd : ProcFds.numbers(other)) {
+      Optional<MapsEntry> open = SharedDescriptors.object(other, fd).map(objects::get);
+      if (open.isPresent()) {
+        return new StayReason(
+            OPEN,
+            "its shared memory "
+                + open.get().path()
+                + " is also open as a descriptor of process "
+                + other);
       }
     }
     return null;
-  }
-
-  /** Of what a descriptor has open; -1 if it has been closed meanwhile. */
-  private static long inode(int pid, FdEntry fd) throws IOException {
-    try {
-      return (long) Files.getAttribute(Path.of("/proc/" + pid + "/fd/" + fd.fd()), "unix:ino");
-    } catch (NoSuchFileException e) {
-      return -1;
-    }
   }
 }

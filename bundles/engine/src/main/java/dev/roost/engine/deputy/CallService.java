@@ -24,6 +24,7 @@ public final class CallService implements AutoCloseable {
   private final Deputy deputy;
   private final SyscallTable table;
   private final Replies replies;
+  private final HomeOnly homeOnly;
   private final Map<Integer, ThreadService> services = new ConcurrentHashMap<>();
 
   /** Threads that have been told to exit, by their ids at home. */
@@ -35,7 +36,11 @@ public final class CallService implements AutoCloseable {
     void result(long id, byte[] reply);
   }
 
-  public CallService(Deputy deputy, SyscallTable table, Replies replies) {
+  /**
+   * @param homeOnly which calls wait until the process is at home
+   */
+  public CallService(Deputy deputy, SyscallTable table, Replies replies, HomeOnly homeOnly) {
+    this.homeOnly = homeOnly;
     this.deputy = deputy;
     this.table = table;
     this.replies = replies;
@@ -43,7 +48,7 @@ public final class CallService implements AutoCloseable {
   }
 
   private void serve(DeputyThread thread) {
-    services.put(thread.homeTid(), new ThreadService(thread, table, replies));
+    services.put(thread.homeTid(), new ThreadService(thread, table, replies, homeOnly));
   }
 
   private ThreadService service(int homeTid) throws IOException {
@@ -66,7 +71,7 @@ public final class CallService implements AutoCloseable {
   /** Interrupts the call {@code id}, if it is still under way. */
   public void cancel(long id) {
     for (ThreadService service : services.values()) {
-      if (service.callId() == id) {
+      if (service.callId() == id && !service.breakOffWithheld()) {
         deputy.cancel(service.thread());
       }
     }

@@ -2,6 +2,7 @@ package dev.roost.engine.deputy;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import dev.roost.engine.model.Region;
 import dev.roost.linux.Futex;
@@ -71,6 +72,16 @@ public final class Slot {
   /** The data area's address in the deputy. */
   public long dataAddress() {
     return address + DATA;
+  }
+
+  /** What is in the data area at an address of the deputy. */
+  long longAt(long at) {
+    return memory.get(JAVA_LONG_UNALIGNED, at - address);
+  }
+
+  /** A text that is in the data area at an address of the deputy, without the NUL that ends it. */
+  String textAt(long at) {
+    return memory.getString(at - address);
   }
 
   /** The journal's area. */

@@ -23,9 +23,15 @@ final class ThreadService {
   private final Semaphore handedOver = new Semaphore(0);
   private final Thread worker;
   private volatile long callId;
+  private final HomeOnly homeOnly;
   private volatile boolean closed;
 
-  ThreadService(DeputyThread thread, SyscallTable table, CallService.Replies replies) {
+  /** The reader's: the call is executed only at home, and waits for that. */
+  private boolean withheld;
+
+  ThreadService(
+      DeputyThread thread, SyscallTable table, CallService.Replies replies, HomeOnly homeOnly) {
+    this.homeOnly = homeOnly;
     this.thread = thread;
     this.replies = replies;
     Slot slot = thread.slot();
@@ -51,6 +57,10 @@ final class ThreadService {
     if (placer.way().destination() == Destination.SIGNAL_MASK) {
       thread.blocks(placer.signalMask());
     }
+    withheld = homeOnly.holds(placer, thread.slot());
+    if (withheld) {
+      return;
+    }
     thread
         .slot()
         .submit(
@@ -66,6 +76,21 @@ final class ThreadService {
     } else {
       handedOver.release();
     }
+  }
+
+  /**
+   * The call is to be broken off: if it has been withheld, it is made again, at home or after a
+   * signal's handler. The reader, as {@link #execute}.
+   *
+   * @return false if the deputy's thread is executing it
+   */
+  boolean breakOffWithheld() {
+    if (!withheld) {
+      return false;
+    }
+    withheld = false;
+    replies.result(callId, placer.collect(-Errno.ERESTARTNOINTR));
+    return true;
   }
 
   private void reply() {

@@ -85,7 +85,9 @@ public enum FrameType {
   /** G→H: it is forgotten; the lease is not needed any more. */
   DROPPED,
   /** G→H: the body has been given a timer's signal. */
-  TAKEN;
+  TAKEN,
+  /** G→H, on the way home: contents of shared memory that others than its mappers may look at. */
+  KEPT;
 
   private static final FrameType[] ALL = values();
 

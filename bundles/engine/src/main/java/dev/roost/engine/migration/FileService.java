@@ -49,13 +49,13 @@ final class FileService {
   private final CallService calls;
   private final Link link;
   private final KeptShared keptShared;
-  private final Runnable shares;
+  private final MemoryGroup group;
 
   /**
-   * @param shares called before the process gets memory that its children will share
+   * @param group told before the process gets memory that its children will share
    */
-  FileService(Deputy deputy, CallService calls, Link link, Runnable shares) {
-    this.shares = shares;
+  FileService(Deputy deputy, CallService calls, Link link, MemoryGroup group) {
+    this.group = group;
     this.deputy = deputy;
     this.calls = calls;
     this.link = link;
@@ -100,14 +100,16 @@ final class FileService {
     SlotCalls remote = calls.calls(homeTid);
     boolean shared = (flags & SHARED_ANONYMOUS) == SHARED_ANONYMOUS;
     boolean file = !shared && (flags & MAP_DENYWRITE) == 0;
-    if (file && beyondFile(remote, fd, offset + length)
+    boolean away = !shared && group.objects().isOpen(deputy.pid(), (int) fd);
+    if (away
+        || file && beyondFile(remote, fd, offset + length)
         || (flags & MAP_FIXED) != 0
             && !keptShared.keep(remote, address, address + length, elsewhere)) {
       answer(homeTid, 0, Step.ONLY_AT_HOME);
       return;
     }
     if (shared) {
-      shares.run();
+      group.shares();
     }
     long result = remote.call(SYS_MMAP, address, length, protection, flags, fd, offset);
     if (result == -Errno.ENOMEM) {

@@ -32,6 +32,8 @@ final class GroupDeparture implements AutoCloseable {
   private final MovingLocks locks;
   private final long number;
   private final Map<Integer, Departure> departures = new LinkedHashMap<>();
+  private FamilyGuard guard = FamilyGuard.NONE;
+  private boolean committed;
 
   /**
    * @param asked the one that is to go
@@ -60,6 +62,7 @@ final class GroupDeparture implements AutoCloseable {
       unlessEnded(each.record(), each::park);
     }
     parkTheRest();
+    guard = FamilyGuard.raise(engine, departures.values().stream().map(Departure::deputy).toList());
     SharedPages sent = new SharedPages();
     for (Departure each : departures.values()) {
       together(each.record(), () -> each.send(sent));
@@ -191,7 +194,18 @@ final class GroupDeparture implements AutoCloseable {
    */
   void commit() throws IOException {
     boolean sharing = departures.values().stream().anyMatch(each -> each.mappings().shared());
-    MemoryGroup group = new MemoryGroup(sharing);
+    MemoryGroup group = new MemoryGroup(sharing, guard);
+    // As if one more was born: until all are away nobody is called home, nor is the guard lifted.
+    group.beginBirth();
+    committed = true;
+    try {
+      commit(group);
+    } finally {
+      group.endBirth();
+    }
+  }
+
+  private void commit(MemoryGroup group) throws IOException {
     Map<Departure, HomeSession> sessions = new LinkedHashMap<>();
     for (Departure each : departures.values()) {
       HomeSession session =
@@ -207,6 +221,7 @@ final class GroupDeparture implements AutoCloseable {
       engine.away(each.record(), session);
       sessions.put(each, session);
     }
+    guard.begin(group);
     IOException failure = null;
     for (Map.Entry<Departure, HomeSession> each : sessions.entrySet()) {
       try {
@@ -245,6 +260,9 @@ final class GroupDeparture implements AutoCloseable {
 
   @Override
   public void close() {
+    if (!committed) {
+      guard.lift();
+    }
     departures.values().forEach(Departure::close);
   }
 }

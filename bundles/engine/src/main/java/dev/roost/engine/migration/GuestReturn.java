@@ -21,6 +21,7 @@ import dev.roost.linux.GoneException;
 import dev.roost.trust.Receipt;
 import dev.roost.trust.TransferManifest.Kind;
 import dev.roost.wire.WireReader;
+import dev.roost.wire.WireWriter;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -140,6 +141,13 @@ final class GuestReturn {
       }
       pages.finish();
     }
+    store.sendKept(
+        number,
+        (object, batch, length) -> {
+          byte[] payload = new WireWriter().string(object).raw(batch, 0, length).toByteArray();
+          digest.pages(payload, payload.length);
+          link.send(FrameType.KEPT, payload, 0, payload.length);
+        });
     byte[] cms =
         engine.notary().seal(link, digest, Kind.RETURN, ticket, departed.pid(), link.peer());
     engine.notary().receiptIfPossible(Receipt.Direction.SENT, cms, "return to " + link.peer());

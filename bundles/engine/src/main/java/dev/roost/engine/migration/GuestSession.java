@@ -170,6 +170,7 @@ final class GuestSession implements BodyListener {
             engine.table(),
             body,
             files,
+            its.store(),
             its.household().desk(),
             image.pid(),
             Slot.DATA_BYTES,
@@ -195,6 +196,7 @@ final class GuestSession implements BodyListener {
     processes = new ProcessMaker(engine.tracer(), births, BodyRestore.SCRATCH_BYTES);
     guestReturn =
         new GuestReturn(engine, link, body, forwarder, image, its.tracking(), its.store());
+    its.store().join(body);
     forwarder.start();
     for (WireReader signal : waited) {
       signal(signal);
@@ -310,6 +312,7 @@ final class GuestSession implements BodyListener {
     body.kill();
     if (settled != null) {
       settled.tracking().close();
+      settled.store().leave(body);
       settled.household().leave();
       if (body.ended()) {
         settled.end().run();

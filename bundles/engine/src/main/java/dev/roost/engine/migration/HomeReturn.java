@@ -1,11 +1,13 @@
 package dev.roost.engine.migration;
 
 import dev.roost.engine.deputy.Deputy;
+import dev.roost.engine.deputy.KeptObjects;
 import dev.roost.engine.deputy.Release;
 import dev.roost.engine.image.ProcessImageCodec;
 import dev.roost.engine.link.FrameType;
 import dev.roost.engine.link.Link;
 import dev.roost.engine.link.TransferDigest;
+import dev.roost.engine.memory.ObjectContents;
 import dev.roost.engine.memory.PageSink;
 import dev.roost.engine.model.Mappings;
 import dev.roost.engine.model.ProcessImage;
@@ -13,6 +15,7 @@ import dev.roost.engine.restore.HomeRestore;
 import dev.roost.linux.GoneException;
 import dev.roost.trust.Receipt;
 import dev.roost.trust.TrustException;
+import dev.roost.wire.WireReader;
 import dev.roost.wire.WireWriter;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -223,6 +226,17 @@ final class HomeReturn implements Homecoming.Member {
             throw new IOException("pages came before the image they belong to");
           }
           sink.accept(payload, 0, payload.length);
+        });
+  }
+
+  /** A KEPT frame: {@code string object}, then a batch of {@link ObjectContents}. */
+  void kept(byte[] payload, KeptObjects objects) throws IOException {
+    digest.pages(payload, payload.length);
+    attempt(
+        () -> {
+          WireReader in = new WireReader(payload);
+          String object = in.string();
+          objects.write(object, payload, payload.length - in.remaining());
         });
   }
 

@@ -6,6 +6,7 @@ import dev.roost.engine.deputy.CallService;
 import dev.roost.engine.deputy.Deputy;
 import dev.roost.engine.deputy.DeputyListener;
 import dev.roost.engine.deputy.DeputyThread;
+import dev.roost.engine.deputy.HomeOnly;
 import dev.roost.engine.link.CallClock;
 import dev.roost.engine.link.FrameType;
 import dev.roost.engine.link.Link;
@@ -80,8 +81,10 @@ final class HomeSession implements DeputyListener {
     this.outbox = outbox;
     this.deputy = deputy;
     this.group = group;
-    this.calls = new CallService(deputy, engine.table(), this::result);
-    this.files = new FileService(deputy, calls, link, group::shares);
+    HomeOnly homeOnly =
+        new HomeOnly(deputy.pid(), group.objects(), why -> engine.comeHome(record, why));
+    this.calls = new CallService(deputy, engine.table(), this::result, homeOnly);
+    this.files = new FileService(deputy, calls, link, group);
     this.ahead = new HomeAhead(engine, link, outbox, deputy, this::lost);
     this.births = new HomeBirth(engine, record, link, calls, departed, group);
     this.homeReturn = new HomeReturn(engine, record, link, deputy, departed, this::end, this::lost);
@@ -182,6 +185,7 @@ final class HomeSession implements DeputyListener {
       case STOPPED -> homeReturn.stopped();
       case STATE -> homeReturn.state(frame.payload());
       case PAGES -> homeReturn.pages(frame.payload());
+      case KEPT -> homeReturn.kept(frame.payload(), group.objects());
       case MANIFEST -> homeReturn.manifest(frame.payload());
       case PARTING -> parted(frame.reader());
       case BODY_ENDED -> bodyEnded(frame.reader());

@@ -1,5 +1,6 @@
 package dev.roost.engine.migration;
 
+import dev.roost.engine.deputy.KeptObjects;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,15 +15,23 @@ import java.util.concurrent.CompletableFuture;
  */
 final class MemoryGroup {
   private final Set<HomeSession> members = new LinkedHashSet<>();
+  private final FamilyGuard guard;
   private boolean sharing;
   private int births;
   private boolean returning;
 
   /**
    * @param sharing whether its members have memory that is shared with children
+   * @param guard lifted when nobody is away any more
    */
-  MemoryGroup(boolean sharing) {
+  MemoryGroup(boolean sharing, FamilyGuard guard) {
     this.sharing = sharing;
+    this.guard = guard;
+  }
+
+  /** What of their memory others at home could get at. */
+  KeptObjects objects() {
+    return guard.objects();
   }
 
   /** One more is away. */
@@ -33,6 +42,13 @@ final class MemoryGroup {
   /** One has ended, or is at home. */
   synchronized void leave(HomeSession member) {
     members.remove(member);
+    liftIfOver();
+  }
+
+  private void liftIfOver() {
+    if (members.isEmpty() && births == 0) {
+      guard.lift();
+    }
   }
 
   /** From now on its members have memory that is shared with children. */
@@ -42,7 +58,7 @@ final class MemoryGroup {
 
   /** Where a child of a member belongs. */
   synchronized MemoryGroup ofChild() {
-    return sharing ? this : new MemoryGroup(false);
+    return sharing ? this : new MemoryGroup(false, FamilyGuard.NONE);
   }
 
   /** Whether children have memory in common with their parents. */
@@ -68,9 +84,15 @@ final class MemoryGroup {
     return true;
   }
 
+  /** Whether a child is being born. */
+  synchronized boolean isBearing() {
+    return births > 0;
+  }
+
   /** The child is away, or there is none. */
   synchronized void endBirth() {
     births--;
+    liftIfOver();
     notifyAll();
   }
 

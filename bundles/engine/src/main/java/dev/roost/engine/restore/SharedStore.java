@@ -1,15 +1,18 @@
 package dev.roost.engine.restore;
 
+import dev.roost.engine.memory.ObjectContents;
 import dev.roost.engine.memory.SharedObjects;
 import dev.roost.engine.memory.SharedPages;
 import dev.roost.engine.model.SharedPlace;
 import dev.roost.linux.FileDescriptor;
+import dev.roost.linux.PagemapScan.Range;
 import dev.roost.linux.proc.MapsEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,13 @@ public final class SharedStore implements AutoCloseable {
   private final FileDescriptor file;
   private final long inode;
   private final List<String> objects = new ArrayList<>();
+
+  /** How far each object is needed, in bytes. */
+  private final List<Long> ends = new ArrayList<>();
+
+  /** Bodies that run and do not end yet. */
+  private final Set<Object> users = new HashSet<>();
+
   private final Map<String, String> bound = new HashMap<>();
   private long size;
   private SharedPages sent;
@@ -72,7 +82,9 @@ public final class SharedStore implements AutoCloseable {
     if (index < 0) {
       index = objects.size();
       objects.add(object);
+      ends.add(0L);
     }
+    ends.set(index, Math.max(end, ends.get(index)));
     long base = index * STRIDE;
     if (base + end > size) {
       file.truncate(base + end);
@@ -134,6 +146,61 @@ public final class SharedStore implements AutoCloseable {
       sentOn = wayHome;
     }
     return sent;
+  }
+
+  /** Takes contents of objects; the array is used again after the call. */
+  public interface Contents {
+    /** A batch of {@link ObjectContents}: the first {@code length} bytes. */
+    void accept(String object, byte[] batch, int length) throws IOException;
+  }
+
+  /**
+   * Hands over what others than bodies may look at, as far as it has not been sent on this way
+   * home: perhaps nobody has it mapped any more. All who come home are stopped.
+   */
+  public void sendKept(long wayHome, Contents to) throws IOException {
+    SharedPages already = sent(wayHome);
+    List<String> all = objects();
+    for (int i = 0; i < all.size(); i++) {
+      String object = all.get(i);
+      if (SharedObjects.outlives(object)) {
+        List<Range> parts = already.take(object, 0, end(object));
+        ObjectContents.read(
+            file, i * STRIDE, parts, (batch, length) -> to.accept(object, batch, length));
+      }
+    }
+  }
+
+  private synchronized List<String> objects() {
+    return List.copyOf(objects);
+  }
+
+  private synchronized long end(String object) {
+    return ends.get(objects.indexOf(object));
+  }
+
+  /** A body runs. */
+  public synchronized void join(Object body) {
+    users.add(body);
+  }
+
+  /** A body has ended, or is at home. */
+  public synchronized void leave(Object body) {
+    users.remove(body);
+  }
+
+  /**
+   * Whether a body may end here, and counts it as ended then. The last one may not if others at
+   * home may look at what it leaves: that comes home with it.
+   */
+  public synchronized boolean mayEnd(Object body) {
+    if (users.size() == 1
+        && users.contains(body)
+        && objects.stream().anyMatch(SharedObjects::outlives)) {
+      return false;
+    }
+    users.remove(body);
+    return true;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.engine.syscall.Argument;
 import dev.roost.engine.syscall.Case;
+import dev.roost.engine.syscall.Descriptors;
 import dev.roost.engine.syscall.Syscall;
 import dev.roost.engine.syscall.SyscallTable;
 import java.util.Arrays;
@@ -30,10 +31,7 @@ class AheadEffectTest {
     Set<String> names = new TreeSet<>();
     for (Syscall row : TABLE.all()) {
       for (Case way : row.cases()) {
-        way.arguments().stream()
-            .filter(AheadEffect::isDescriptor)
-            .map(Argument::name)
-            .forEach(names::add);
+        way.arguments().stream().filter(Descriptors::is).map(Argument::name).forEach(names::add);
       }
     }
     assertThat(names).contains("fd", "oldfd", "newfd", "in_fd", "fd_in", "targetfd", "epfd");

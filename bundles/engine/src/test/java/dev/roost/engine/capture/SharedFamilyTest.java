@@ -98,18 +98,33 @@ class SharedFamilyTest {
   }
 
   @Test
-  void onlyMemoryThatNobodyElseCanGetAtIsCarried() {
+  void memoryIsCarriedButFilesAreNot() {
     assertThat(isCarriable("rw-s", "/dev/zero (deleted)")).isTrue();
     assertThat(isCarriable("r--s", "/memfd:x (deleted)")).isTrue();
     assertThat(isCarriable("rw-s", "/dev/shm/x (deleted)")).isTrue();
     assertThat(isCarriable("rw-s", "/SYSV00000000 (deleted)")).isTrue();
-    assertThat(isCarriable("rw-s", "/SYSV0000002a (deleted)")).isFalse();
-    assertThat(isCarriable("rw-s", "/dev/shm/x")).isFalse();
+    assertThat(isCarriable("rw-s", "/SYSV5230c0de (deleted)")).isTrue();
+    assertThat(isCarriable("rw-s", "/dev/shm/x")).isTrue();
     assertThat(isCarriable("rw-s", "/tmp/x (deleted)")).isFalse();
     assertThat(isCarriable("rw-p", "/memfd:x (deleted)")).isFalse();
   }
 
+  @Test
+  void aDirectoryOfThatNameOnADiskIsNoMemory() {
+    assertThat(SharedObjects.isCarriable(entry("rw-s", "fe:00", "/dev/shm/x"))).isFalse();
+  }
+
+  @Test
+  void aSegmentIsNotTakenForAnonymousMemoryWithItsNumber() {
+    assertThat(SharedObjects.name(entry("rw-s", "00:01", "/SYSV00000000 (deleted)")))
+        .isNotEqualTo(SharedObjects.name(entry("rw-s", "00:01", "/dev/zero (deleted)")));
+  }
+
   private static boolean isCarriable(String perms, String path) {
-    return SharedObjects.isCarriable(new MapsEntry(4096, 8192, perms, 0, "00:01", 7, path));
+    return SharedObjects.isCarriable(entry(perms, "00:01", path));
+  }
+
+  private static MapsEntry entry(String perms, String device, String path) {
+    return new MapsEntry(4096, 8192, perms, 0, device, 7, path);
   }
 }

@@ -38,7 +38,8 @@ class ChildrenTest {
     Orphan.await("sleep has begun", () -> ProcStatus.read(orphan.pid()).name().equals("sleep"));
     parent = Parking.park(tracer, orphan.pid());
     parent.commit(signals);
-    calls = new CallService(parent, SyscallTable.standard(), (id, reply) -> {});
+    HomeOnly nothingAway = new HomeOnly(parent.pid(), KeptObjects.NONE, _ -> {});
+    calls = new CallService(parent, SyscallTable.standard(), (id, reply) -> {}, nothingAway);
   }
 
   @AfterEach

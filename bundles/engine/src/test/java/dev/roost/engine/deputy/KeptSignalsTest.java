@@ -84,7 +84,9 @@ class KeptSignalsTest {
   @Test
   void aThreadThatIsBornBlocksWhatItsMakerBlocks() throws Exception {
     deputy.commit(signals);
-    try (CallService calls = new CallService(deputy, SyscallTable.standard(), (id, reply) -> {})) {
+    HomeOnly nothingAway = new HomeOnly(deputy.pid(), KeptObjects.NONE, _ -> {});
+    try (CallService calls =
+        new CallService(deputy, SyscallTable.standard(), (id, reply) -> {}, nothingAway)) {
       int born = (int) calls.makeThread(deputy.leader().homeTid());
 
       assertThat(born).isPositive();
