@@ -12,20 +12,20 @@ int main(void) {
   struct itimerspec every = {{0, 1000000}, {0, 1000000}}, off = {0};
   CHECK(fd >= 0 && timer_create(CLOCK_MONOTONIC, &event, &timer) == 0);
   ROUNDS(i) {
-    struct signalfd_siginfo info[2];
+    struct signalfd_siginfo info;
     int64_t begin = now_ns();
     CHECK(timer_settime(timer, 0, &every, NULL) == 0);
     pause_us(5000);
-    CHECK(read(fd, info, sizeof info) == sizeof info[0]);
-    CHECK(info[0].ssi_signo == (uint32_t)SIGRTMIN + 4 && info[0].ssi_code == SI_TIMER && info[0].ssi_int == 42);
-    int overruns = (int)info[0].ssi_overrun;
+    CHECK(read(fd, &info, sizeof info) == sizeof info);
+    CHECK(info.ssi_signo == (uint32_t)SIGRTMIN + 4 && info.ssi_code == SI_TIMER && info.ssi_int == 42);
+    int overruns = (int)info.ssi_overrun;
     CHECK(overruns >= 3 && overruns <= (now_ns() - begin) / 1000000);
     CHECK(timer_getoverrun(timer) == overruns);
-    CHECK(read(fd, info, sizeof info) == sizeof info[0]);
+    CHECK(read(fd, &info, sizeof info) == sizeof info);
     CHECK(timer_settime(timer, 0, &off, NULL) == 0);
     // What expired last may wait still.
     CHECK(fcntl(fd, F_SETFL, O_NONBLOCK) == 0);
-    while (read(fd, info, sizeof info) > 0) {}
+    while (read(fd, &info, sizeof info) > 0) {}
     CHECK(errno == EAGAIN && fcntl(fd, F_SETFL, 0) == 0);
   }
   DONE();
