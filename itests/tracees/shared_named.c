@@ -41,6 +41,10 @@ int main(int count, char **arguments) {
   pause_us(200);
   if (!keep) CHECK((fd = shm_open(name, O_RDWR, 0)) >= 0);
   memory = map(fd);
-  CHECK(holds(memory, SIZE, 7) && munmap(memory, SIZE) == 0 && close(fd) == 0 && shm_unlink(name) == 0);
+  CHECK(holds(memory, SIZE, 7));
+  pause_us(200);
+  int again = shm_open(name, O_RDWR | O_TRUNC, 0);
+  CHECK(again >= 0 && ftruncate(again, SIZE) == 0 && memory[0] == 0 && memory[SIZE - 1] == 0 && close(again) == 0);
+  CHECK(munmap(memory, SIZE) == 0 && close(fd) == 0 && shm_unlink(name) == 0);
   DONE();
 }

@@ -55,7 +55,7 @@ public final class KeptObjects implements AutoCloseable {
     try {
       for (Deputy deputy : family) {
         try {
-          objects.add(deputy);
+          objects.add(deputy.pid(), deputy.region().region());
         } catch (NoSuchFileException e) {
           LOG.log(Level.DEBUG, "process {0,number,#} has ended", deputy.pid());
         }
@@ -67,9 +67,12 @@ public final class KeptObjects implements AutoCloseable {
     }
   }
 
-  private void add(Deputy deputy) throws IOException {
-    int pid = deputy.pid();
-    Region region = deputy.region().region();
+  /**
+   * Adds those of a process.
+   *
+   * @param region Roost's own range in it
+   */
+  private void add(int pid, Region region) throws IOException {
     for (MapsEntry entry : ProcMaps.read(pid)) {
       String name = SharedObjects.name(entry);
       if (SharedObjects.isCarriable(entry)
@@ -81,6 +84,13 @@ public final class KeptObjects implements AutoCloseable {
         byName.put(name, new Kept(entry, names, file));
       }
     }
+  }
+
+  /** Those of one process. */
+  static KeptObjects of(int pid, Region region) throws IOException {
+    KeptObjects objects = new KeptObjects();
+    objects.add(pid, region);
+    return objects;
   }
 
   /** Whether there are none. */

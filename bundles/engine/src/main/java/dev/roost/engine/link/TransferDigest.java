@@ -3,7 +3,7 @@ package dev.roost.engine.link;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 over the payloads of the STATE and PAGES frames of one transfer, in order. */
+/** SHA-256 over the payloads of the STATE, PAGES and KEPT frames of one transfer, in order. */
 public final class TransferDigest {
   private static final int PIECE_BYTES = 8 * 1024;
 
@@ -26,7 +26,7 @@ public final class TransferDigest {
     stateBytes += payload.length;
   }
 
-  /** Adds a PAGES frame. */
+  /** Adds a PAGES or KEPT frame. */
   public void pages(byte[] payload, int length) {
     update(payload, length);
     memoryBytes += length;

@@ -7,10 +7,10 @@ import java.util.List;
 
 /**
  * Communication between processes: svipc(7), mq_overview(7); and the rings that the kernel reads and
- * writes by itself: io_setup(2), io_uring_setup(2). Objects are at home; shared memory cannot be.
+ * writes by itself: io_setup(2), io_uring_setup(2). Objects are at home; to attach shared memory the process comes there.
  */
 final class IpcCalls {
-  private static final String SHARED = "Shared memory must be on one node.";
+  private static final String SHARED = "Shared memory is attached at home, and travels from there.";
   private static final String RING = "The kernel reads and writes the program's memory by itself, after the call.";
   private static final String UNSIZED = "Roost does not know how long the answer to this command is.";
   private static final int O_CREAT = 0x40;

@@ -9,6 +9,8 @@ import dev.roost.linux.SharedMapping;
 import dev.roost.linux.proc.MapsEntry;
 import dev.roost.linux.proc.ProcMaps;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,5 +89,42 @@ class SharedStoreTest {
           .isThrownBy(() -> store.place("00:01:7", end))
           .withMessage("there is no room for so much shared memory: 00:01:7");
     }
+  }
+
+  @Test
+  void theLastBodyMayNotEndIfOthersMayLookAtWhatItLeaves() throws IOException {
+    Object one = "one";
+    Object other = "other";
+    store.join(one);
+    store.join(other);
+    store.place("file:00:19:7", PAGE);
+    assertThat(store.mayEnd(one)).isTrue();
+    assertThat(store.mayEnd(one)).as("asked again").isTrue();
+    assertThat(store.mayEnd(other)).isFalse();
+    store.join("newborn");
+    assertThat(store.mayEnd(other)).isTrue();
+  }
+
+  @Test
+  void whatDiesWithItsMappingsKeepsNobody() throws IOException {
+    store.join("one");
+    store.place("00:01:7", PAGE);
+    assertThat(store.mayEnd("one")).isTrue();
+  }
+
+  @Test
+  void whatNobodyHasSentIsSentIfOthersMayLookAtIt() throws IOException {
+    store.place("00:01:7", PAGE);
+    store.place("sysv:00:01:7", 3 * PAGE);
+    store.place("file:00:19:7", PAGE);
+    store.sent(1).take("file:00:19:7", 0, PAGE);
+    List<String> sent = new ArrayList<>();
+    store.sendKept(1, (object, _, length) -> sent.add(object + " " + length));
+    // One hole.
+    assertThat(sent).containsExactly("sysv:00:01:7 12");
+    store.sendKept(1, (object, _, _) -> sent.add(object));
+    assertThat(sent).as("nothing more on this way home").hasSize(1);
+    store.sendKept(2, (object, _, _) -> sent.add(object));
+    assertThat(sent).as("on the next").hasSize(3);
   }
 }
