@@ -12,11 +12,12 @@ public interface Placement {
   List<PolicyView> policies();
 
   /**
-   * Makes the policy called {@code name} the active one from the next decision on.
+   * Makes the policy called {@code order} the active one from the next decision on. Several names,
+   * with commas, are an order: while one is at fault the next one decides.
    *
-   * @throws IllegalArgumentException if there is none; says which there are
+   * @throws IllegalArgumentException if there is no such policy; says which there are
    */
-  void use(String name);
+  void use(String order);
 
   /**
    * Moves a process by hand.
@@ -31,7 +32,7 @@ public interface Placement {
    * One policy, for people.
    *
    * @param name its name
-   * @param active whether it decides
+   * @param active whether it is asked first
    * @param description what it does, in one sentence
    * @param proposals proposals made since it was installed
    * @param fault its last fault, or null

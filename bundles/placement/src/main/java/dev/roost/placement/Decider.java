@@ -2,12 +2,15 @@ package dev.roost.placement;
 
 import dev.roost.api.ClusterSnapshot;
 import dev.roost.api.ClusterView;
+import dev.roost.api.Proposal;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One decision: asks the active policy and begins what it proposes. On the decision thread only.
+ * One decision: asks the policies in their order until one gives an answer that can be used, and
+ * begins what it proposes. On the decision thread only.
  */
 final class Decider {
   private static final Logger LOG = LoggerFactory.getLogger(Decider.class);
@@ -24,11 +27,18 @@ final class Decider {
   }
 
   void decide() throws InterruptedException {
-    Optional<InstalledPolicy> policy = policies.active();
-    sayIfMissing(policy.isEmpty());
-    if (policy.isPresent()) {
-      ClusterSnapshot snapshot = cluster.snapshot();
-      policy.get().propose(snapshot).forEach(proposal -> moves.begin(snapshot, proposal));
+    List<InstalledPolicy> order = policies.inOrder();
+    sayIfMissing(order.isEmpty());
+    if (order.isEmpty()) {
+      return;
+    }
+    ClusterSnapshot snapshot = cluster.snapshot();
+    for (InstalledPolicy policy : order) {
+      Optional<List<Proposal>> proposals = policy.propose(snapshot);
+      if (proposals.isPresent()) {
+        proposals.get().forEach(proposal -> moves.begin(snapshot, proposal));
+        return;
+      }
     }
   }
 
@@ -36,7 +46,7 @@ final class Decider {
     String name = policies.chosen();
     if (isMissing && !name.equals(missing)) {
       LOG.info(
-          "Nothing moves by itself: placement policy {} is not installed; installed: {}",
+          "Nothing moves by itself: no placement policy of {} is installed; installed: {}",
           name,
           policies.names());
     }

@@ -59,26 +59,29 @@ final class InstalledPolicy implements AutoCloseable {
   /**
    * What the policy wants moved and may be moved. Never throws for what the policy does: that
    * becomes its fault, logged when it is new, and the answer is what of its proposals makes sense.
+   * Empty if it gave no answer that can be used, so that another one should be asked.
    */
-  List<Proposal> propose(ClusterSnapshot snapshot) throws InterruptedException {
+  Optional<List<Proposal>> propose(ClusterSnapshot snapshot) throws InterruptedException {
     List<Proposal> wanted;
     try {
       wanted = thread.call("propose()", () -> List.copyOf(policy.propose(snapshot)));
     } catch (PolicyFault e) {
       blame(e.getMessage(), e.getCause());
-      return List.of();
+      return Optional.empty();
     }
     proposals.addAndGet(wanted.size());
     Optional<String> doubled = ProposalRules.objection(wanted);
     if (doubled.isPresent()) {
       blame(doubled.get(), null);
-      return List.of();
+      return Optional.empty();
     }
     wanted.stream()
         .flatMap(proposal -> ProposalRules.objection(snapshot, proposal).stream())
         .findFirst()
         .ifPresent(sentence -> blame(sentence, null));
-    return wanted.stream().filter(p -> ProposalRules.objection(snapshot, p).isEmpty()).toList();
+    List<Proposal> good =
+        wanted.stream().filter(p -> ProposalRules.objection(snapshot, p).isEmpty()).toList();
+    return good.isEmpty() && !wanted.isEmpty() ? Optional.empty() : Optional.of(good);
   }
 
   /** Keeps the last fault for people; a fault that repeats itself is logged once. */

@@ -88,6 +88,10 @@ final class Moves implements AutoCloseable {
     }
   }
 
+  boolean areUnderWay() {
+    return !underWay.isEmpty();
+  }
+
   static MigrationOutcome refused(int pid, String from, String to, String reason) {
     return new MigrationOutcome(pid, from, to, Result.REFUSED, reason, 0, 0, 0);
   }

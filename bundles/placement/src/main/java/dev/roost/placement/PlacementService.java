@@ -35,7 +35,7 @@ public final class PlacementService implements Placement {
 
   /** The configuration {@code dev.roost.placement}. */
   @interface Config {
-    /** Name of the policy that decides. */
+    /** Names of the policies that decide, with commas: the next is asked if one is at fault. */
     String policy() default "load";
 
     /** Milliseconds between two decisions. */
@@ -103,10 +103,10 @@ public final class PlacementService implements Placement {
   }
 
   @Override
-  public void use(String name) {
-    policies.require(name);
-    policies.choose(name);
-    saved.save(name);
+  public void use(String order) {
+    policies.require(order);
+    policies.choose(order);
+    saved.save(order);
   }
 
   @Override

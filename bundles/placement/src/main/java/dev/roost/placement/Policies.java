@@ -5,15 +5,15 @@ import dev.roost.api.PlacementPolicy;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whiteboard: policies that are installed now, and which of them decides. Any thread may call
- * it; the decision thread sees a change at its next decision.
+ * The whiteboard: policies that are installed now, and the order in which they are asked. Any
+ * thread may call it; the decision thread sees a change at its next decision.
  */
 final class Policies {
   private static final Logger LOG = LoggerFactory.getLogger(Policies.class);
@@ -49,29 +49,46 @@ final class Policies {
     }
   }
 
-  /** The policy that decides, if it is installed. Of two with one name the later one decides. */
-  Optional<InstalledPolicy> active() {
-    String name = chosen;
-    return installed.stream().filter(p -> p.name().equals(name)).reduce((first, second) -> second);
+  /** The policies that were chosen and are installed. Of two with one name the later one counts. */
+  List<InstalledPolicy> inOrder() {
+    return names(chosen)
+        .flatMap(
+            name ->
+                installed.stream()
+                    .filter(p -> p.name().equals(name))
+                    .reduce((first, second) -> second)
+                    .stream())
+        .toList();
+  }
+
+  private static Stream<String> names(String order) {
+    return Stream.of(order.split(",")).map(String::strip).filter(name -> !name.isEmpty());
   }
 
   String chosen() {
     return chosen;
   }
 
-  void choose(String name) {
-    chosen = name;
+  /** From the next decision on {@code order} decides: a name, or several with commas. */
+  void choose(String order) {
+    chosen = order;
   }
 
   /**
-   * Refuses a name that no installed policy has.
+   * Refuses an order with a name that no installed policy has.
    *
-   * @throws IllegalArgumentException if there is none; one line that names those that there are
+   * @throws IllegalArgumentException if there is one; one line that names those that there are
    */
-  void require(String name) {
-    if (installed.stream().noneMatch(policy -> policy.name().equals(name))) {
-      throw new IllegalArgumentException(
-          "there is no placement policy '%s'; installed: %s".formatted(name, names()));
+  void require(String order) {
+    List<String> wanted = names(order).toList();
+    if (wanted.isEmpty()) {
+      throw new IllegalArgumentException("name a placement policy; installed: " + names());
+    }
+    for (String name : wanted) {
+      if (installed.stream().noneMatch(policy -> policy.name().equals(name))) {
+        throw new IllegalArgumentException(
+            "there is no placement policy '%s'; installed: %s".formatted(name, names()));
+      }
     }
   }
 
@@ -86,7 +103,7 @@ final class Policies {
   }
 
   List<PolicyView> views() {
-    InstalledPolicy active = active().orElse(null);
+    InstalledPolicy active = inOrder().stream().findFirst().orElse(null);
     return installed.stream()
         .map(policy -> policy.view(policy == active))
         .sorted(Comparator.comparing(PolicyView::name))

@@ -1,6 +1,7 @@
 package dev.roost.placement;
 
 import dev.roost.api.ClusterSnapshot;
+import dev.roost.api.LoadVector;
 import dev.roost.api.NodeView;
 import dev.roost.api.ProcessView;
 import dev.roost.api.Proposal;
@@ -57,10 +58,24 @@ public final class ProposalRules {
       return Optional.of("it is there already");
     }
     // Home may be in any state: to come home is always possible.
-    return snapshot
-        .node(target)
-        .filter(node -> !target.equals(snapshot.self()) && node.state() != NodeView.State.READY)
-        .map(node -> "that node is " + node.state());
+    return target.equals(snapshot.self())
+        ? Optional.empty()
+        : snapshot.node(target).flatMap(node -> objection(node, process));
+  }
+
+  private static Optional<String> objection(NodeView guest, ProcessView process) {
+    if (guest.state() != NodeView.State.READY) {
+      return Optional.of("that node is " + guest.state());
+    }
+    if (guest.load().equals(LoadVector.UNKNOWN)) {
+      return Optional.of("that node has not said yet what it has");
+    }
+    if (guest.load().memoryFreeBytes() < process.memoryBytes()) {
+      return Optional.of(
+          "that node is full: %d bytes are free, the process has %d"
+              .formatted(guest.load().memoryFreeBytes(), process.memoryBytes()));
+    }
+    return Optional.empty();
   }
 
   /** The process {@code pid}, if the snapshot has it. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -151,10 +152,59 @@ class DeciderTest {
   }
 
   @Test
+  void nextInTheOrderDecidesWhileTheFirstIsAtFault() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    List<Function<ClusterSnapshot, List<Proposal>>> faults =
+        List.of(
+            snapshot -> {
+              throw new IllegalStateException("oops");
+            },
+            snapshot -> {
+              awaitUninterruptibly(release);
+              return List.of();
+            },
+            snapshot -> List.of(new Proposal(99, "b", "no such process")),
+            snapshot -> List.of(new Proposal(7, "x", "no such node")),
+            snapshot -> List.of(new Proposal(7, "a", "it is there")),
+            snapshot -> List.of(TO_B, new Proposal(7, "c", "two places")));
+    policies.add(LambdaPolicy.always("second", new Proposal(8, "c", "careful")));
+    policies.choose("first,second");
+    for (Function<ClusterSnapshot, List<Proposal>> fault : faults) {
+      LambdaPolicy first = new LambdaPolicy("first", fault);
+      policies.add(first);
+      decider.decide();
+      assertThat(asked()).startsWith("8->c");
+      assertThat(view().fault()).isNotNull();
+      policies.remove(first);
+      awaitEndOfMoves();
+    }
+    release.countDown();
+  }
+
+  @Test
+  void nextInTheOrderIsNotAskedWhenTheFirstHasAnswered() throws Exception {
+    policies.add(LambdaPolicy.always("first"));
+    policies.add(LambdaPolicy.always("second", TO_B));
+    policies.choose("first, second");
+    decider.decide();
+    assertThat(engine.asked).isEmpty();
+    policies.choose("missing,second");
+    decider.decide();
+    assertThat(asked()).startsWith("7->b");
+  }
+
+  @Test
   void refusesPolicyWithoutUsableName() {
     policies.add(LambdaPolicy.always("Not A Name"));
     policies.add(LambdaPolicy.always(null));
     assertThat(policies.views()).isEmpty();
+  }
+
+  /** The engine has been asked; the move itself ends on another thread. */
+  private void awaitEndOfMoves() {
+    while (moves.areUnderWay()) {
+      Thread.onSpinWait();
+    }
   }
 
   private static void awaitUninterruptibly(CountDownLatch latch) {

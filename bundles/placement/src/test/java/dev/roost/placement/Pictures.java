@@ -24,6 +24,20 @@ final class Pictures {
     return new NodeView(id, state, "10.0.0." + id, 7400, "0.1.0", "6.12", "cpu", vector, 10);
   }
 
+  /** A node whose birth is known, and nothing of its load. */
+  static NodeView silent(String id) {
+    return new NodeView(
+        id,
+        NodeView.State.READY,
+        "10.0.0." + id,
+        7400,
+        "0.1.0",
+        "6.12",
+        "cpu",
+        LoadVector.UNKNOWN,
+        0);
+  }
+
   static ProcessView process(int pid, String where) {
     return process(pid, where, true, null);
   }

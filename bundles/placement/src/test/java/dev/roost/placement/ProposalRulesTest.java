@@ -58,6 +58,16 @@ class ProposalRulesTest {
   }
 
   @Test
+  void sendsNothingToNodesThatAreFullOrSilent() {
+    NodeView full = Pictures.node("b", NodeView.State.READY, 0, 0);
+    assertThat(objection(Pictures.snapshot(List.of(full), Pictures.process(7, "a")), "b"))
+        .contains("that node is full: 0 bytes are free, the process has 1048576");
+    NodeView silent = Pictures.silent("b");
+    assertThat(objection(Pictures.snapshot(List.of(silent), Pictures.process(7, "a")), "b"))
+        .contains("that node has not said yet what it has");
+  }
+
+  @Test
   void refusesTwoPlacesForOneProcess() {
     List<Proposal> both = List.of(new Proposal(7, "b", "x"), new Proposal(7, "c", "y"));
     assertThat(ProposalRules.objection(both)).hasValueSatisfying(s -> assertThat(s).contains("7"));
