@@ -20,6 +20,14 @@ public interface Placement {
   void use(String order);
 
   /**
+   * How the active policy sees the process {@code pid} now, in figures.
+   *
+   * @throws IllegalArgumentException if no policy is active, it explains nothing, or policies may
+   *     not move that process; one line that says which
+   */
+  Explanation explain(int pid);
+
+  /**
    * Moves a process by hand.
    *
    * @param pid process id at home

@@ -1,6 +1,8 @@
 package dev.roost.placement;
 
 import dev.roost.api.ClusterSnapshot;
+import dev.roost.api.ExplainingPolicy;
+import dev.roost.api.Explanation;
 import dev.roost.api.Placement.PolicyView;
 import dev.roost.api.PlacementPolicy;
 import dev.roost.api.Proposal;
@@ -82,6 +84,23 @@ final class InstalledPolicy implements AutoCloseable {
     List<Proposal> good =
         wanted.stream().filter(p -> ProposalRules.objection(snapshot, p).isEmpty()).toList();
     return good.isEmpty() && !wanted.isEmpty() ? Optional.empty() : Optional.of(good);
+  }
+
+  /**
+   * How the policy sees {@code pid}; empty if it does not know the process.
+   *
+   * @throws IllegalArgumentException if it cannot explain, or fails to; one line
+   */
+  Optional<Explanation> explain(ClusterSnapshot snapshot, int pid) throws InterruptedException {
+    if (!(policy instanceof ExplainingPolicy explaining)) {
+      throw new IllegalArgumentException("policy %s does not explain what it does".formatted(name));
+    }
+    try {
+      return thread.call("explain()", () -> explaining.explain(snapshot, pid));
+    } catch (PolicyFault e) {
+      blame(e.getMessage(), e.getCause());
+      throw new IllegalArgumentException("policy %s: %s".formatted(name, e.getMessage()), e);
+    }
   }
 
   /** Keeps the last fault for people; a fault that repeats itself is logged once. */

@@ -1,6 +1,7 @@
 package dev.roost.placement;
 
 import dev.roost.api.ClusterView;
+import dev.roost.api.Explanation;
 import dev.roost.api.MigrationOutcome;
 import dev.roost.api.MigrationService;
 import dev.roost.api.Placement;
@@ -31,6 +32,7 @@ public final class PlacementService implements Placement {
   private final ByHand byHand;
   private final DecisionThread decisions;
   private final SavedPolicy saved;
+  private final Explainer explainer;
   private Config config;
 
   /** The configuration {@code dev.roost.placement}. */
@@ -58,6 +60,7 @@ public final class PlacementService implements Placement {
     byHand = new ByHand(cluster, moves, new BestNode(() -> System.nanoTime() / 1_000_000));
     decisions = new DecisionThread(new Decider(cluster, policies, moves));
     saved = new SavedPolicy(admin);
+    explainer = new Explainer(cluster, policies);
   }
 
   @Activate
@@ -107,6 +110,11 @@ public final class PlacementService implements Placement {
     policies.require(order);
     policies.choose(order);
     saved.save(order);
+  }
+
+  @Override
+  public Explanation explain(int pid) {
+    return explainer.explain(pid);
   }
 
   @Override

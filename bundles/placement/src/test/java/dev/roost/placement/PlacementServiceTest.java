@@ -3,9 +3,14 @@ package dev.roost.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roost.api.ClusterSnapshot;
+import dev.roost.api.ExplainingPolicy;
+import dev.roost.api.Explanation;
 import dev.roost.api.Placement.PolicyView;
 import dev.roost.api.Proposal;
 import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +70,62 @@ class PlacementServiceTest {
     assertThatThrownBy(() -> placement.use("spread"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("there is no placement policy 'spread'; installed: hold, load");
+  }
+
+  @Test
+  void explainsByTheActivePolicy() {
+    assertThatThrownBy(() -> placement.explain(7))
+        .hasMessage("no placement policy of load is installed; installed: none");
+    placement.addPolicy(LambdaPolicy.always("hold"));
+    placement.addPolicy(new WordyPolicy());
+    assertThatThrownBy(() -> placement.explain(7)).hasMessageContaining("of load is installed");
+    placement.use("wordy");
+    assertThat(placement.explain(7)).isEqualTo(new Explanation(7, "wordy", "It stays.", List.of()));
+    assertThatThrownBy(() -> placement.explain(8))
+        .hasMessage("pid 8 is not one that policies look at; roost:ps shows these");
+    assertThatThrownBy(() -> placement.explain(666))
+        .hasMessage("policy wordy: explain() threw java.lang.IllegalStateException: oops");
+    placement.use("hold");
+    assertThatThrownBy(() -> placement.explain(7))
+        .hasMessage("policy hold does not explain what it does");
+  }
+
+  @Test
+  void usesAnOrderOfPolicies() {
+    placement.addPolicy(LambdaPolicy.always("load"));
+    placement.addPolicy(LambdaPolicy.always("hold"));
+    placement.use("hold,load");
+    assertThat(active()).isEqualTo("hold");
+    assertThatThrownBy(() -> placement.use("hold,spread"))
+        .hasMessage("there is no placement policy 'spread'; installed: hold, load");
+    assertThatThrownBy(() -> placement.use(" , "))
+        .hasMessage("name a placement policy; installed: hold, load");
+  }
+
+  private record WordyPolicy() implements ExplainingPolicy {
+    @Override
+    public String name() {
+      return "wordy";
+    }
+
+    @Override
+    public String describe() {
+      return "Talks.";
+    }
+
+    @Override
+    public List<Proposal> propose(ClusterSnapshot snapshot) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<Explanation> explain(ClusterSnapshot snapshot, int pid) {
+      if (pid == 666) {
+        throw new IllegalStateException("oops");
+      }
+      return ProposalRules.process(snapshot, pid)
+          .map(process -> new Explanation(pid, name(), "It stays.", List.of()));
+    }
   }
 
   @Test

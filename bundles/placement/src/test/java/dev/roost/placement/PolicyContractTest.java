@@ -3,13 +3,18 @@ package dev.roost.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.api.ClusterSnapshot;
+import dev.roost.api.ExplainingPolicy;
+import dev.roost.api.Explanation;
 import dev.roost.api.PlacementPolicy;
+import dev.roost.api.ProcessView;
 import dev.roost.api.Proposal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** What every placement policy must do; inherited by the test of each. */
@@ -86,5 +91,30 @@ public abstract class PolicyContractTest {
     PlacementPolicy policy = newPolicy();
     policy.propose(snapshots.next(9_000, 10, 100));
     Assertions.assertTimeoutPreemptively(Duration.ofSeconds(1), () -> policy.propose(big));
+  }
+
+  /**
+   * What explains itself speaks in numbers, of every process that there is, and changes nothing.
+   */
+  @Test
+  void explainsInFiguresWithoutDecidingOtherwise() {
+    Assumptions.assumeTrue(newPolicy() instanceof ExplainingPolicy, "it explains nothing");
+    ExplainingPolicy asked = (ExplainingPolicy) newPolicy();
+    PlacementPolicy silent = newPolicy();
+    RandomSnapshots snapshots = new RandomSnapshots(new Random(3));
+    for (int second = 1; second < 200; second++) {
+      ClusterSnapshot snapshot = snapshots.next(second * 1_000L);
+      for (ProcessView process : snapshot.processes()) {
+        Explanation said = asked.explain(snapshot, process.pid()).orElseThrow();
+        assertThat(said.policy()).isEqualTo(asked.name());
+        assertThat(said.verdict()).isNotBlank().doesNotContain("\n");
+        for (Explanation.Choice choice : said.choices()) {
+          double sum = choice.terms().stream().mapToDouble(Explanation.Term::value).sum();
+          assertThat(sum).isFinite().isCloseTo(choice.cost(), Percentage.withPercentage(1e-6));
+        }
+      }
+      assertThat(asked.explain(snapshot, 1)).isEmpty();
+      assertThat(asked.propose(snapshot)).isEqualTo(silent.propose(snapshot));
+    }
   }
 }

@@ -1,44 +1,61 @@
 package dev.roost.shell;
 
+import dev.roost.api.Explanation;
+import dev.roost.api.Explanation.Choice;
 import dev.roost.api.Placement;
 import dev.roost.api.Placement.PolicyView;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 
-/** {@code roost:policy [use NAME]}. */
+/** {@code roost:policy [use NAME | explain PID]}. */
 @Service
 @Command(
     scope = "roost",
     name = "policy",
-    description = "Shows the placement policies, or chooses the one that decides",
+    description = "Shows the placement policies, chooses the one that decides, or asks it",
     detailedDescription =
         """
         A policy is a bundle of its own: installing, updating or removing one takes effect with the \
-        next decision. The choice is written into the configuration dev.roost.placement. LAST FAULT \
+        next decision. The choice is written into the configuration dev.roost.placement; with \
+        several names, as in use load,hold, the next decides while one is at fault. LAST FAULT \
         says what a policy did wrong last: it threw, took longer than a second, or proposed what \
-        makes no sense. With the policy hold nothing moves by itself.\
+        makes no sense. With the policy hold nothing moves by itself. \
+        explain PID shows what the active policy reckons with for a process, if it can say so.\
         """)
 public final class PolicyCommand extends RoostCommand {
 
-  @Argument(index = 0, name = "use", description = "The word use, to choose a policy")
-  @Completion(value = StringsCompleter.class, values = "use")
+  @Argument(index = 0, name = "use", description = "use, to choose a policy; or explain, to ask it")
+  @Completion(
+      value = StringsCompleter.class,
+      values = {"use", "explain"})
   String verb;
 
-  @Argument(index = 1, name = "NAME", description = "Name of the policy that is to decide")
+  @Argument(
+      index = 1,
+      name = "NAME",
+      description =
+          "After use: the policy that is to decide, or several with commas. After explain: a pid")
   @Completion(PolicyCompleter.class)
   String name;
 
   @Override
   void run() throws CommandException {
     Placement placement = need(Placement.class);
+    if (verb != null && (name == null || !verb.matches("use|explain"))) {
+      throw new CommandException(
+          "say roost:policy, roost:policy use NAME or roost:policy explain PID");
+    }
+    if ("explain".equals(verb)) {
+      print(placement.explain(pid(name)));
+      return;
+    }
     if (verb != null) {
-      if (!verb.equals("use") || name == null) {
-        throw new CommandException("say roost:policy, or roost:policy use NAME");
-      }
       placement.use(name);
     }
     List<PolicyView> policies = placement.policies();
@@ -50,6 +67,39 @@ public final class PolicyCommand extends RoostCommand {
     if (policies.stream().noneMatch(PolicyView::active)) {
       print("nothing moves by itself: the policy that was chosen is not installed");
     }
+  }
+
+  private void print(Explanation explanation) {
+    if (json) {
+      printJson(explanation);
+      return;
+    }
+    if (!explanation.choices().isEmpty()) {
+      print(table(explanation).toString());
+    }
+    print(explanation.verdict());
+  }
+
+  private static Table table(Explanation explanation) {
+    List<String> headings = new ArrayList<>(List.of("NODE"));
+    explanation
+        .choices()
+        .getFirst()
+        .terms()
+        .forEach(term -> headings.add(">" + term.name().toUpperCase(Locale.ROOT)));
+    headings.addAll(List.of(">COST", "NOTE"));
+    Table table = new Table(headings.toArray(String[]::new));
+    for (Choice choice : explanation.choices()) {
+      List<Object> cells = new ArrayList<>(List.of(choice.node()));
+      choice.terms().forEach(term -> cells.add(figure(term.value())));
+      cells.addAll(List.of(figure(choice.cost()), choice.note()));
+      table.row(cells.toArray());
+    }
+    return table;
+  }
+
+  private static String figure(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
   }
 
   static Table table(List<PolicyView> policies) {

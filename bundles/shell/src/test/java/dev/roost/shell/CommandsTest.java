@@ -141,7 +141,7 @@ class CommandsTest {
     assertThat(console.fails("roost:policy use spread"))
         .isEqualTo("there is no placement policy 'spread'; installed: hold, load\n");
     assertThat(console.fails("roost:policy load"))
-        .isEqualTo("say roost:policy, or roost:policy use NAME\n");
+        .isEqualTo("say roost:policy, roost:policy use NAME or roost:policy explain PID\n");
     cluster.stopEngine();
     assertThat(console.fails("roost:ps"))
         .isEqualTo("engine cannot be reached at /run/x: gone; is it running?\n");
@@ -168,6 +168,21 @@ class CommandsTest {
     cluster.uninstallHold();
     assertThat(console.run("roost:policy").lines().toList().getLast())
         .isEqualTo("nothing moves by itself: the policy that was chosen is not installed");
+  }
+
+  @Test
+  void showsWhatThePolicyReckonsWith() throws Exception {
+    assertThat(console.run("roost:policy explain 120").lines())
+        .containsExactly(
+            "NODE     CPU   TALK    COST  NOTE",
+            "n2     1.000  0.500   1.500",
+            "n1    12.000  0.000  12.000  is full",
+            "It stays.");
+    assertThat(JSON.std.mapFrom(console.run("roost:policy --json explain 120")))
+        .containsEntry("verdict", "It stays.");
+    assertThat(console.fails("roost:policy explain 5"))
+        .isEqualTo("pid 5 is not one that policies look at; roost:ps shows these\n");
+    assertThat(console.fails("roost:policy explain gzip")).contains("is not a process id");
   }
 
   @Test

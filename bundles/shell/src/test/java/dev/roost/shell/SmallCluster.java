@@ -3,6 +3,9 @@ package dev.roost.shell;
 import dev.roost.api.ClusterSnapshot;
 import dev.roost.api.ClusterView;
 import dev.roost.api.Discovery;
+import dev.roost.api.Explanation;
+import dev.roost.api.Explanation.Choice;
+import dev.roost.api.Explanation.Term;
 import dev.roost.api.LoadVector;
 import dev.roost.api.MigrationEvent;
 import dev.roost.api.MigrationOutcome;
@@ -160,6 +163,21 @@ final class SmallCluster implements ClusterView, Discovery, MigrationService, Pl
           "there is no placement policy '%s'; installed: hold, load".formatted(name));
     }
     policy = name;
+  }
+
+  @Override
+  public Explanation explain(int pid) {
+    if (pid != 120) {
+      throw new IllegalArgumentException(
+          "pid %d is not one that policies look at; roost:ps shows these".formatted(pid));
+    }
+    return new Explanation(
+        pid,
+        policy,
+        "It stays.",
+        List.of(
+            new Choice("n2", 1.5, List.of(new Term("cpu", 1), new Term("talk", 0.5)), ""),
+            new Choice("n1", 12, List.of(new Term("cpu", 12), new Term("talk", 0)), "is full")));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.roost.discovery.contract;
 
+import dev.roost.api.Explanation;
 import dev.roost.api.MigrationOutcome;
 import dev.roost.api.Placement;
 import java.io.IOException;
@@ -11,6 +12,11 @@ record ScriptedPlacement(List<PolicyView> policies) implements Placement {
   @Override
   public void use(String name) {
     throw new IllegalArgumentException("there is nothing to choose here");
+  }
+
+  @Override
+  public Explanation explain(int pid) {
+    throw new IllegalArgumentException("there is nothing to explain here");
   }
 
   @Override
