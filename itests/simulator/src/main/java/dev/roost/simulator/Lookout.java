@@ -1,0 +1,98 @@
+package dev.roost.simulator;
+
+import dev.roost.api.ClusterSnapshot;
+import dev.roost.api.LoadVector;
+import dev.roost.api.NodeView;
+import dev.roost.api.ProcessView;
+import java.util.Collection;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * What a node knows: itself and its own processes as they are, some of the others as they were a
+ * while ago, and always those that run processes of its own.
+ */
+final class Lookout {
+  private final Scenario scenario;
+  private final Machine[] machines;
+  private final String[] ids;
+  private final int known;
+  private final Gossip gossip;
+
+  Lookout(Scenario scenario, Machine[] machines) {
+    this.scenario = scenario;
+    this.machines = machines;
+    int others = machines.length - 1;
+    int wanted = scenario.view().known();
+    known = wanted == 0 ? others : Math.min(wanted, others);
+    gossip = new Gossip(machines.length, known, scenario.view().roundSeconds());
+    ids = new String[machines.length];
+    for (int i = 0; i < ids.length; i++) {
+      // In the order of their numbers also as text: a snapshot sorts its nodes by id.
+      ids[i] = "n%06d".formatted(i);
+    }
+  }
+
+  static int index(String id) {
+    return Integer.parseInt(id.substring(1));
+  }
+
+  ClusterSnapshot snapshot(int self, Collection<Task> tasks, SplittableRandom random, double now) {
+    TreeSet<Integer> seen = new TreeSet<>();
+    if (known == machines.length - 1) {
+      IntStream.range(0, machines.length).forEach(seen::add);
+    }
+    seen.add(self);
+    while (seen.size() <= known) {
+      seen.add(random.nextInt(machines.length));
+    }
+    tasks.forEach(task -> seen.add(task.where));
+    List<NodeView> nodes = seen.stream().map(node -> view(node, self, random, now)).toList();
+    List<ProcessView> processes = tasks.stream().map(task -> view(task, now)).toList();
+    return new ClusterSnapshot("simulated", ids[self], millis(now), nodes, processes);
+  }
+
+  private NodeView view(int node, int self, SplittableRandom random, double now) {
+    double age = node == self ? 0 : gossip.age(random);
+    LoadVector load = machines[node].load(now - age);
+    return new NodeView(ids[node], NodeView.State.READY, "", 0, "", "", "", load, millis(age));
+  }
+
+  private ProcessView view(Task task, double now) {
+    boolean isHome = task.isHome();
+    double wait = isHome ? 0 : scenario.network().wait(task.job);
+    double share = task.isMoving() ? 0 : machines[task.where].share() / (1 + wait);
+    return new ProcessView(
+        task.pid,
+        "job",
+        0,
+        ids[task.job.home()],
+        ids[task.where],
+        state(task),
+        true,
+        task.moves,
+        share,
+        task.job.memoryBytes(),
+        task.job.callsPerSecond() * share,
+        task.job.bytesPerSecond() * share,
+        wait * share,
+        0,
+        0,
+        millis(now - task.job.arrival()),
+        task.moves == 0 ? -1 : millis(now - task.movedAt),
+        null);
+  }
+
+  private static ProcessView.State state(Task task) {
+    if (!task.isMoving()) {
+      return task.isHome() ? ProcessView.State.HOME : ProcessView.State.AWAY;
+    }
+    return task.isHome() ? ProcessView.State.LEAVING : ProcessView.State.RETURNING;
+  }
+
+  private static long millis(double seconds) {
+    return Math.round(seconds * 1e3);
+  }
+}

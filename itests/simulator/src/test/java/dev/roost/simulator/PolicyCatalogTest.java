@@ -1,0 +1,41 @@
+package dev.roost.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PolicyCatalogTest {
+  private final PolicyCatalog catalog;
+
+  PolicyCatalogTest() throws IOException {
+    catalog = new PolicyCatalog();
+  }
+
+  @Test
+  void findsThePoliciesByTheirComponentDescriptions() {
+    assertThat(catalog.names()).containsExactly("hold", "load", "opportunity-cost", "round-robin");
+  }
+
+  @Test
+  void makesADifferentOneForEachNode() {
+    var maker = catalog.get("load", Map.of("threshold", "2.5", "intervalMs", "7"));
+    assertThat(maker.get()).isNotSameAs(maker.get());
+    assertThat(maker.get().name()).isEqualTo("load");
+  }
+
+  @Test
+  void saysWhatThereIs() {
+    assertThatThrownBy(() -> catalog.get("best", Map.of()))
+        .hasMessage(
+            "there is no policy 'best'; policies: hold, load, opportunity-cost, round-robin");
+    assertThatThrownBy(() -> catalog.get("round-robin", Map.of("young", "1")))
+        .hasMessageContaining("has no setting 'young'; it has: [patienceMs, youngMs]");
+    assertThatThrownBy(() -> catalog.get("round-robin", Map.of("youngMs", "soon")))
+        .hasMessageContaining("youngMs=soon is not a number");
+    assertThatThrownBy(() -> catalog.get("load", Map.of("threshold", "-1")))
+        .hasMessageContaining("threshold=-1.0 must be a number above 0");
+  }
+}
