@@ -74,6 +74,21 @@ public class PolicySwapTest {
     assertEquals("load was restarted", loadService, serviceId(load));
   }
 
+  @Test
+  public void policiesThatAreNotOfTheAgentCanBeInstalledWithoutANetwork() throws Exception {
+    Set<String> features = Set.of("roost-policy-round-robin", "roost-policy-opportunity-cost");
+    for (String feature : features) {
+      this.features.installFeature(feature);
+    }
+    Await.that(
+        "three policies",
+        () -> policies().equals(Set.of("load", "opportunity-cost", "round-robin")));
+    for (String feature : features) {
+      this.features.uninstallFeature(feature);
+    }
+    Await.that("load alone", () -> policies().equals(Set.of("load")));
+  }
+
   private Bundle bundle(String name) {
     for (Bundle bundle : context.getBundles()) {
       if (bundle.getSymbolicName().equals(name)) {
