@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +36,8 @@ public final class SharedStore implements AutoCloseable {
   private final long inode;
   private final List<String> objects = new ArrayList<>();
 
-  /** How far each object is needed, in bytes. */
-  private final List<Long> ends = new ArrayList<>();
+  /** Which parts of each object came from home, all or some of them more than once. */
+  private final List<Set<Range>> parts = new ArrayList<>();
 
   /** Bodies that run and do not end yet. */
   private final Set<Object> users = new HashSet<>();
@@ -71,10 +72,11 @@ public final class SharedStore implements AutoCloseable {
    * Where an object is, which is given room if it has none yet.
    *
    * @param object its name at home
-   * @param end how far of it is needed, in bytes
+   * @param start from where on it is needed, in bytes
+   * @param end how far
    * @return the place of its first byte in the store
    */
-  public synchronized long place(String object, long end) throws IOException {
+  public synchronized long place(String object, long start, long end) throws IOException {
     if (end <= 0 || end > STRIDE || objects.size() >= MOST_OBJECTS) {
       throw new IOException("there is no room for so much shared memory: " + object);
     }
@@ -82,9 +84,9 @@ public final class SharedStore implements AutoCloseable {
     if (index < 0) {
       index = objects.size();
       objects.add(object);
-      ends.add(0L);
+      parts.add(new LinkedHashSet<>());
     }
-    ends.set(index, Math.max(end, ends.get(index)));
+    parts.get(index).add(new Range(start, end));
     long base = index * STRIDE;
     if (base + end > size) {
       file.truncate(base + end);
@@ -164,9 +166,12 @@ public final class SharedStore implements AutoCloseable {
     for (int i = 0; i < all.size(); i++) {
       String object = all.get(i);
       if (SharedObjects.outlives(object)) {
-        List<Range> parts = already.take(object, 0, end(object));
+        List<Range> fresh = new ArrayList<>();
+        for (Range part : parts(i)) {
+          fresh.addAll(already.take(object, part.start(), part.end()));
+        }
         ObjectContents.read(
-            file, i * STRIDE, parts, (batch, length) -> to.accept(object, batch, length));
+            file, i * STRIDE, fresh, (batch, length) -> to.accept(object, batch, length));
       }
     }
   }
@@ -175,8 +180,8 @@ public final class SharedStore implements AutoCloseable {
     return List.copyOf(objects);
   }
 
-  private synchronized long end(String object) {
-    return ends.get(objects.indexOf(object));
+  private synchronized List<Range> parts(int index) {
+    return List.copyOf(parts.get(index));
   }
 
   /** A body runs. */

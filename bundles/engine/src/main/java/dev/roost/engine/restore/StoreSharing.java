@@ -21,7 +21,7 @@ record StoreSharing(SharedStore store, int descriptor) implements Sharing {
 
   @Override
   public void map(RemoteCalls calls, long start, long end, Vma vma) throws IOException {
-    long base = store.place(vma.path(), vma.offset() + vma.size());
+    long base = store.place(vma.path(), vma.offset(), vma.offset() + vma.size());
     calls.mustCall(
         "mmap of shared memory " + Long.toHexString(start),
         SYS_MMAP,

@@ -50,15 +50,15 @@ class SharedStoreTest {
 
   @Test
   void eachObjectHasAPlaceOfItsOwnAndKeepsIt() throws IOException {
-    long first = store.place("00:01:7", PAGE);
-    long second = store.place("00:01:8", PAGE);
+    long first = store.place("00:01:7", 0, PAGE);
+    long second = store.place("00:01:8", 0, PAGE);
     assertThat(second - first).isEqualTo(SharedStore.STRIDE);
-    assertThat(store.place("00:01:7", 10 * PAGE)).isEqualTo(first);
+    assertThat(store.place("00:01:7", 0, 10 * PAGE)).isEqualTo(first);
   }
 
   @Test
   void itIsAsLongAsTheObjectsNeed() throws IOException {
-    long base = store.place("00:01:7", 3 * PAGE);
+    long base = store.place("00:01:7", 0, 3 * PAGE);
     try (FileDescriptor file = FileDescriptor.open(store.path(), 2)) {
       assertThat(file.nextHole(base + 3 * PAGE - 1)).isPresent();
       assertThat(file.nextHole(base + 3 * PAGE)).isEmpty();
@@ -67,8 +67,8 @@ class SharedStoreTest {
 
   @Test
   void whatIsMappedOfItHasItsNameAtHome() throws IOException {
-    store.place("00:01:7", PAGE);
-    long base = store.place("00:01:8", 4 * PAGE);
+    store.place("00:01:7", 0, PAGE);
+    long base = store.place("00:01:8", 0, 4 * PAGE);
     assertThat(store.nameOf(mapped(base + 2 * PAGE)))
         .contains(new SharedPlace("00:01:8", 2 * PAGE));
     assertThat(store.nameOf(mapped(2 * SharedStore.STRIDE))).isEmpty();
@@ -86,7 +86,7 @@ class SharedStoreTest {
   void anObjectOfImpossibleLengthIsRefused() {
     for (long end : new long[] {0, -PAGE, SharedStore.STRIDE + 1}) {
       assertThatIOException()
-          .isThrownBy(() -> store.place("00:01:7", end))
+          .isThrownBy(() -> store.place("00:01:7", 0, end))
           .withMessage("there is no room for so much shared memory: 00:01:7");
     }
   }
@@ -97,7 +97,7 @@ class SharedStoreTest {
     Object other = "other";
     store.join(one);
     store.join(other);
-    store.place("file:00:19:7", PAGE);
+    store.place("file:00:19:7", 0, PAGE);
     assertThat(store.mayEnd(one)).isTrue();
     assertThat(store.mayEnd(one)).as("asked again").isTrue();
     assertThat(store.mayEnd(other)).isFalse();
@@ -108,15 +108,24 @@ class SharedStoreTest {
   @Test
   void whatDiesWithItsMappingsKeepsNobody() throws IOException {
     store.join("one");
-    store.place("00:01:7", PAGE);
+    store.place("00:01:7", 0, PAGE);
     assertThat(store.mayEnd("one")).isTrue();
   }
 
   @Test
+  void whatDidNotComeFromHomeIsNotSpokenOf() throws IOException {
+    store.place("file:00:19:7", 0, PAGE);
+    store.place("file:00:19:7", 3 * PAGE, 4 * PAGE);
+    List<Integer> sent = new ArrayList<>();
+    store.sendKept(1, (_, _, length) -> sent.add(length));
+    assertThat(sent).as("two holes of 12 bytes each, and nothing between").containsExactly(24);
+  }
+
+  @Test
   void whatNobodyHasSentIsSentIfOthersMayLookAtIt() throws IOException {
-    store.place("00:01:7", PAGE);
-    store.place("sysv:00:01:7", 3 * PAGE);
-    store.place("file:00:19:7", PAGE);
+    store.place("00:01:7", 0, PAGE);
+    store.place("sysv:00:01:7", 0, 3 * PAGE);
+    store.place("file:00:19:7", 0, PAGE);
     store.sent(1).take("file:00:19:7", 0, PAGE);
     List<String> sent = new ArrayList<>();
     store.sendKept(1, (object, _, length) -> sent.add(object + " " + length));

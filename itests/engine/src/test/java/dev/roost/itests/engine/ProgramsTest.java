@@ -52,18 +52,44 @@ class ProgramsTest {
       print(open('log').read().count('\\n'), 'lines')
       """;
 
+  private static final String TWO_PYTHONS =
+      """
+      import hashlib, multiprocessing
+      from multiprocessing import shared_memory
+      def work(name, array, me):
+          memory = shared_memory.SharedMemory(name)
+          total = me
+          for i in range(1, 800001):
+              total += int(hashlib.sha256(str(total + i).encode()).hexdigest()[:8], 16)
+              if i % 1000 == 0:
+                  with array.get_lock():
+                      array[0] += 1
+                  memory.buf[me * 8:me * 8 + 8] = total.to_bytes(8, 'little')
+          memory.close()
+      memory = shared_memory.SharedMemory(create=True, size=100000)
+      array = multiprocessing.get_context('fork').Array('i', 10)
+      other = multiprocessing.get_context('fork').Process(target=work, args=(memory.name, array, 1))
+      other.start()
+      work(memory.name, array, 0)
+      other.join()
+      print(array[:], bytes(memory.buf[:32]).hex(), other.exitcode)
+      memory.close()
+      memory.unlink()
+      """;
+
   private Cluster cluster;
   private boolean failed;
 
   /** A program and what makes it work for some seconds on the generated file. */
   private record Program(String name, List<String> command) {}
 
-  private static List<Program> programs(Path data, Path script) {
+  private static List<Program> programs(Path data, Path script, Path two) {
     String python = Commands.run("python3", "-c", "import sys; print(sys.executable)").strip();
     return List.of(
         new Program("gzip", List.of("gzip", "-9", "-c", data.toString())),
         new Program("sha256sum", repeated(List.of("sha256sum"), data, 40)),
         new Program("python3", List.of(python, script.toString())),
+        new Program("multiprocessing", List.of(python, two.toString())),
         new Program("sort", repeated(List.of("sort", "--parallel=4", "-S", "128M"), data, 4)),
         new Program(
             "awk",
@@ -94,7 +120,8 @@ class ProgramsTest {
   Stream<DynamicTest> outputsAreTheSameAwayAndAfterComingHome() throws IOException {
     Path data = data(Stage.evidence().resolveSibling("data.txt").toAbsolutePath());
     Path script = Files.writeString(data.resolveSibling("script.py"), PYTHON);
-    return programs(data, script).stream()
+    Path two = Files.writeString(data.resolveSibling("two.py"), TWO_PYTHONS);
+    return programs(data, script, two).stream()
         .flatMap(
             program ->
                 Stream.of(Journey.values())
