@@ -5,9 +5,12 @@ import dev.roost.api.LoadVector;
 import dev.roost.api.NodeView;
 import dev.roost.api.ProcessView;
 import dev.roost.api.Proposal;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,33 +35,31 @@ final class LoadRule {
 
   Decision decide(ClusterSnapshot snapshot, Memory before) {
     Memory memory = before.forget(snapshot, settings);
-    Decision decision = bringHome(snapshot, new Decision(List.of(), memory));
-    return balance(snapshot, decision);
+    return balance(snapshot, bringHome(snapshot, memory));
   }
 
-  private Decision bringHome(ClusterSnapshot snapshot, Decision decision) {
+  /** Thousands may come home at once, when a guest goes: what they change is put together once. */
+  private Decision bringHome(ClusterSnapshot snapshot, Memory memory) {
+    long nowMs = snapshot.takenAtMs();
+    List<Proposal> proposals = new ArrayList<>();
+    List<Memory.Move> moves = new ArrayList<>();
+    Map<Integer, Talk> resting = new HashMap<>();
     for (ProcessView process : snapshot.processes()) {
-      if (!process.runsAway() || !mayComeHome(process, snapshot, decision.memory())) {
+      if (!process.runsAway() || !mayComeHome(process, snapshot, memory)) {
         continue;
       }
-      Optional<String> why = whyHome(process, snapshot, decision.memory());
+      Optional<String> why = whyHome(process, snapshot, memory);
       if (why.isEmpty()) {
         continue;
       }
-      long nowMs = snapshot.takenAtMs();
-      Memory memory =
-          decision
-              .memory()
-              .broughtHome(
-                  new Memory.Move(
-                      process.pid(), process.where(), snapshot.self(), process.cpuLoad(), nowMs));
+      int pid = process.pid();
+      moves.add(new Memory.Move(pid, process.where(), snapshot.self(), process.cpuLoad(), nowMs));
       if (Talks.isTooMuch(process, settings)) {
-        memory = memory.rests(process.pid(), settings.callsRestMs(), nowMs);
+        resting.put(pid, memory.talk(pid).cameHome(settings.callsRestMs(), nowMs));
       }
-      decision =
-          decision.and(new Proposal(process.pid(), snapshot.self(), why.orElseThrow()), memory);
+      proposals.add(new Proposal(pid, snapshot.self(), why.orElseThrow()));
     }
-    return decision;
+    return new Decision(proposals, memory.broughtHome(moves, resting));
   }
 
   /** Unlike a move for balance this needs no rest before; but an order is not given twice. */

@@ -73,19 +73,15 @@ record Memory(long balancedMs, List<Move> moves, Map<Integer, Talk> talks) {
     return new Memory(move.atMs(), with(move), talks);
   }
 
-  Memory broughtHome(Move move) {
-    return new Memory(balancedMs, with(move), talks);
+  /** These come home; those of them that do because of their talk rest there. */
+  Memory broughtHome(List<Move> home, Map<Integer, Talk> resting) {
+    Map<Integer, Talk> all = new HashMap<>(talks);
+    all.putAll(resting);
+    return new Memory(balancedMs, Stream.concat(moves.stream(), home.stream()).toList(), all);
   }
 
   Talk talk(int pid) {
     return talks.getOrDefault(pid, Talk.NONE);
-  }
-
-  /** It comes home because of its talk, and rests there. */
-  Memory rests(int pid, long restMs, long nowMs) {
-    Map<Integer, Talk> resting = new HashMap<>(talks);
-    resting.put(pid, talk(pid).cameHome(restMs, nowMs));
-    return new Memory(balancedMs, moves, resting);
   }
 
   /** Whether it was to go to {@code node} within the last {@code ms}. */

@@ -10,6 +10,9 @@ record Eligibility(Picture picture, Memory memory, Settings settings) {
   /** What waits for more than this part of the limit at home is not sent away. */
   private static final double LEAVING_SHARE = 0.7;
 
+  /** ... unless home is so crowded that it gets less than this part there of what it gets away. */
+  private static final double CROWDED_SHARE = 0.5;
+
   /** Why {@code process} stays where it is. */
   Optional<String> objection(ProcessView process) {
     long nowMs = picture.nowMs();
@@ -65,7 +68,9 @@ record Eligibility(Picture picture, Memory memory, Settings settings) {
     if (place.freeBytes() <= process.memoryBytes()) {
       return Optional.of("is full");
     }
-    return picture.wait(process) > LEAVING_SHARE * settings.maxCallWait()
+    double wait = picture.wait(process);
+    boolean isBetterOff = picture.shareAtHome(process) < CROWDED_SHARE * (1 - wait);
+    return wait > LEAVING_SHARE * settings.maxCallWait() && !isBetterOff
         ? Optional.of("it talks too much")
         : Optional.empty();
   }

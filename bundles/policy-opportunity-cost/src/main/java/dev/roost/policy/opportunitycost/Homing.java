@@ -23,7 +23,8 @@ final class Homing {
     if (state != NodeView.State.READY) {
       return Optional.of("its guest " + process.where() + " is " + state);
     }
-    if (!memory.talk(process.pid()).lasts(picture.nowMs(), settings.talkMs())) {
+    if (!memory.talk(process.pid()).lasts(picture.nowMs(), settings.talkMs())
+        || picture.shareAtHome(process) < 1 - picture.wait(process)) {
       return Optional.empty();
     }
     return Optional.of(

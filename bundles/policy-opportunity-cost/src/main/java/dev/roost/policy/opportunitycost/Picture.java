@@ -99,7 +99,20 @@ final class Picture {
         process.callsPerSecond() * settings.callMicros() / 1e6
             + process.bytesPerSecond() / settings.callBytesPerSecond();
     double idle = reckoned * crowding(process);
-    return process.runsAway() ? Math.max(process.callWait(), idle) : idle;
+    return process.runsAway() ? Math.max(process.callWait(), reckoned) : idle / (1 + idle);
+  }
+
+  /**
+   * Share of a CPU that {@code process} gets at home, or would get there: if that is less than what
+   * it gets away between its waits, it is better off away however much it talks.
+   */
+  double shareAtHome(ProcessView process) {
+    Place home = places.get(snapshot.self());
+    if (home == null) {
+      return 1;
+    }
+    double more = process.runsAway() ? demand(process) : 0;
+    return Math.min(1, home.capacity() / Math.max(home.here() + more, 1e-3));
   }
 
   private double crowding(ProcessView process) {

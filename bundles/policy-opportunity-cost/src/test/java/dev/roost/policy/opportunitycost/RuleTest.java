@@ -145,9 +145,9 @@ class RuleTest {
   @Test
   void bringsHomeWhatWaitsForLongAndKeepsItThere() {
     Hog waits = Hog.away(1, "b", 0.5).calling(20).waiting(0.41);
-    Decision seen = rule.decide(loads(3, 1).at(0, waits), Memory.EMPTY);
+    Decision seen = rule.decide(loads(1, 1).at(0, waits), Memory.EMPTY);
     assertThat(moves(seen)).isEmpty();
-    Decision home = rule.decide(loads(3, 1).at(900, waits), seen.memory());
+    Decision home = rule.decide(loads(1, 1).at(900, waits), seen.memory());
     assertThat(moves(home)).containsExactly("1->a");
     assertThat(home.proposals().getFirst().reason()).contains("0.41 of its time", "0.40");
     Hog atHome = Hog.home(1, 0.2).moved(6_000, 2);
@@ -168,8 +168,20 @@ class RuleTest {
 
   @Test
   void keepsAtHomeWhatWouldWaitTooMuch() {
-    assertThat(decide(loads(9, 0), Hog.home(1, 0.11).calling(350))).isEmpty();
-    assertThat(decide(loads(9, 0), Hog.home(1, 0.11).calling(50))).containsExactly("1->b");
+    assertThat(decide(loads(2, 0), Hog.home(1, 0.5).calling(2_000))).isEmpty();
+    assertThat(decide(loads(2, 0), Hog.home(1, 0.5).calling(500))).containsExactly("1->b");
+  }
+
+  /** A tenth of a CPU at home is less than half of one away. */
+  @Test
+  void whatTalksIsBetterOffAwayFromAHomeThatIsCrowded() {
+    assertThat(decide(loads(9, 0), Hog.home(1, 0.11).calling(800))).containsExactly("1->b");
+    Hog waits = Hog.away(1, "b", 0.5).calling(4_000).waiting(0.5);
+    Decision seen = rule.decide(loads(9, 1).at(0, waits), Memory.EMPTY);
+    Decision stays = rule.decide(loads(9, 1).at(2_000, waits), seen.memory());
+    assertThat(moves(stays)).isEmpty();
+    assertThat(moves(rule.decide(loads(0, 1).at(4_000, waits), stays.memory())))
+        .containsExactly("1->a");
   }
 
   @Test
