@@ -1,6 +1,6 @@
 // Shows: who shares memory with one that cannot be moved stays too, with a stay reason, and all go on at home.
 // Run: stays
-// Args: filter | keyed | attached-to-read
+// Args: filter | attached-to-read
 #include "family.h"
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -18,11 +18,6 @@ static void filter(void) {
   struct sock_filter lines[] = {BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)};
   struct sock_fprog program = {1, lines};
   CHECK(prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0);
-}
-// Anybody who knows the key may attach such memory, until it is removed; it keeps its name.
-static void keyed(void) {
-  int id = shmget(0x52000000 + getpid(), 4096, 0600 | IPC_CREAT | IPC_EXCL);
-  CHECK(id >= 0 && shmat(id, NULL, 0) != (void *)-1 && shmctl(id, IPC_RMID, NULL) == 0);
 }
 // Memory that it may never write could not be given to it so elsewhere.
 static void attached_to_read(void) {
@@ -45,7 +40,6 @@ int main(int argc, char **argv) {
     if ((child[k] = fork_peer()) > 0) continue;
     if (k == 1) {  // the eldest child; the others could go
       if (argv[1][0] == 'f') filter();
-      if (argv[1][0] == 'k') keyed();
       if (argv[1][0] == 'a') attached_to_read();
     }
     meet(&shared->meeting, MEMBERS);

@@ -121,7 +121,7 @@ class MemoryGroupTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource({"filter, it has a system-call filter of its own", "keyed, /SYSV"})
+  @CsvSource({"filter, it has a system-call filter of its own", "attached-to-read, /SYSV"})
   void aMemberThatStaysKeepsAllAndIsNamed(String how, String reason) throws Throwable {
     travel(
         "family_stays " + how,
