@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -32,6 +33,7 @@ final class PahoLink implements MqttLink {
 
   private final MqttAsyncClient client;
   private final LinkSockets sockets;
+  private final LinkThreads threads = new LinkThreads();
   private final Listener listener;
   private final long answerMs;
   private final AtomicBoolean over = new AtomicBoolean();
@@ -61,12 +63,27 @@ final class PahoLink implements MqttLink {
     PahoLink link = new PahoLink(client, sockets, listener, answerMs);
     client.setCallback(link.new Callback());
     try {
-      client.connect(options).waitForCompletion(answerMs);
+      link.connect(options);
       return link;
     } catch (MqttException e) {
       link.over.set(true);
       link.close();
       throw new IOException(broker + ": " + sentence(e), e);
+    } catch (IOException | RuntimeException e) {
+      link.over.set(true);
+      link.close();
+      throw e;
+    }
+  }
+
+  private void connect(MqttConnectionOptions options) throws IOException, MqttException {
+    try {
+      threads.call(() -> client.connect(options)).waitForCompletion(answerMs);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof MqttException refused) {
+        throw refused;
+      }
+      throw new IllegalStateException("Paho could not connect", e.getCause());
     }
   }
 
@@ -131,6 +148,7 @@ final class PahoLink implements MqttLink {
           "The MQTT client for {} could not be closed: {}", client.getServerURI(), sentence(e));
     }
     sockets.close();
+    threads.end();
   }
 
   private void lost(String reason) {
