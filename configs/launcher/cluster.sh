@@ -11,18 +11,23 @@ DOWN_LIMIT=25        # seconds that nodes have to end by themselves
 . "$ROOST_PARTS/settings.sh"
 . "$ROOST_PARTS/ready.sh"
 
-# up [--bare] [N]: --bare makes the nodes without engine and agent, for tests of the nodes themselves.
+# up [--bare] [--cpus C[,C…]] [N]: --bare makes the nodes without engine and agent, for tests of the nodes themselves;
+# --cpus gives each node C CPUs' time, or each its own.
 up() {
-  local bare= wanted=3
+  local bare= wanted=3 cpus=
   while [ $# -gt 0 ]; do
     case $1 in
       --bare) bare=yes ;;
+      --cpus)
+        [ $# -gt 1 ] || die 'up: --cpus needs CPUs, for example --cpus 0.5 or --cpus 0.5,1,1'
+        cpus=$2; shift ;;
       [1-9]|[1-9][0-9]) wanted=$1 ;;
-      *) die "up: $1 is not a number of nodes; it is up [N], N from 1 to $NODES_LIMIT" ;;
+      *) die "up: $1 is not a number of nodes; it is up [--cpus C[,C…]] [N], N from 1 to $NODES_LIMIT" ;;
     esac
     shift
   done
   [ "$wanted" -le $NODES_LIMIT ] || die "up: $wanted nodes are too many; at most $NODES_LIMIT"
+  cpus=$(cpus_of_each "$cpus" "$wanted") || exit
   need_root
   [ -n "$(cgroup_root)" ] || die 'cgroup2 is not mounted; this brings it: mount -t cgroup2 none /sys/fs/cgroup'
   prepare_machine nodes
@@ -31,10 +36,20 @@ up() {
   else
     [ -n "$bare" ] || build
     sweep
-    write_cluster "$wanted" "$bare"
+    write_cluster "$wanted" "$bare" "$cpus"
     start_switch
   fi
   [ -n "$(conf bare)" ] || wait_ready
+}
+
+# cpus_of_each LIST N: a value for each of N nodes, separated by commas; nothing if LIST is empty.
+cpus_of_each() {
+  awk -v list="$1" -v nodes="$2" 'BEGIN {
+    have = split(list, each, ",")
+    for (i = 1; i <= have; i++) if (each[i] !~ /^[0-9]*\.?[0-9]+$/ || each[i] < 0.05) bad = 1
+    if (bad || (have > 1 && have != nodes)) exit 1
+    for (i = 1; have && i <= nodes; i++) printf "%s%s", (i > 1 ? "," : ""), (have > 1 ? each[i] : each[1])
+  }' || die "up: --cpus $1: it is one number of CPUs, or one for each of the $2 nodes, each at least 0.05"
 }
 
 # Nodes that were killed come back; the number of nodes stays.
@@ -55,7 +70,7 @@ revive() {
 node_is_up() { [ -n "$(process_one "$1")" ]; }
 
 write_cluster() {
-  local wanted=$1 bare=$2 number nodes=
+  local wanted=$1 bare=$2 cpus=$3 number nodes=
   for number in $(seq "$wanted"); do nodes="$nodes node$number"; done
   mkdir -p "$ROOST_RUN/nodes" "$ROOST_RUN/nothing"
   chmod 0700 "$ROOST_RUN"
@@ -67,6 +82,7 @@ jdk=$ROOST_JDK
 dist=${ROOST_DIST:-$ROOST_RUN/nothing}
 agent_uid=$AGENT_UID
 bare=$bare
+cpus=$cpus
 END
   [ -n "$bare" ] || make_authority
   for number in $(seq "$wanted"); do write_node "$number" "$bare"; done
@@ -175,6 +191,7 @@ sweep() {
     end_members "${cgroup%/}"
     find "$cgroup" -depth -type d -exec rmdir {} +
   done
+  sweep_limits
   rmdir "/run/roost/$(cluster_name)" /run/roost 2>/dev/null
   if [ -d "$ROOST_RUN" ]; then
     rm -rf "$ROOST_HOME/last"
@@ -188,6 +205,13 @@ sweep() {
     [ ! -f "$ROOST_RUN/switch.log" ] || cp "$ROOST_RUN/switch.log" "$ROOST_HOME/last/"
     rm -rf "$ROOST_RUN"
   fi
+}
+
+# The limits that --cpus made in the hierarchy of cgroup v1, where the kernel has the controller there (Roost/CpuLimit.pm).
+sweep_limits() {
+  local place
+  place=$(awk '$3 == "cgroup" && $4 ~ /(^|,)cpu(,|$)/ { print $2; exit }' /proc/mounts)
+  [ -z "$place" ] || find "$place" -maxdepth 1 -name "roost-$(cluster_name)-*" -exec rmdir {} +
 }
 
 # Kills whatever is still in a tree of cgroups, and waits until it is gone.

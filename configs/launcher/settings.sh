@@ -40,6 +40,9 @@ agent.uid=$AGENT_UID
 cgroup=roost
 guest.cgroup=guests
 END
+  local cpus
+  cpus=$(conf cpus | cut -d, -f"$number")
+  [ -z "$cpus" ] || echo "cpu.limit=$cpus" >> "$directory/etc/engine.properties"
   cat >> "$directory/etc/services" <<END
 engine env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 MALLOC_ARENA_MAX=2 /run/roost/jdk/bin/java $ENGINE_MEMORY --enable-native-access=ALL-UNNAMED ${ROOST_ENGINE_OPTS:-} -cp '/run/roost/dist/engine/*' dev.roost.engine.internal.Main --config /run/roost/etc/engine.properties
 END

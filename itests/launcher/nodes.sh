@@ -105,4 +105,14 @@ wait $SLEEPER 2> /dev/null
 same noCgroupIsLeft '' "$(find "$(cgroup_root)" -maxdepth 1 -name "roost-$(cluster_name)-*")"
 same noMountIsLeft '' "$(grep -F "$ROOST_RUN" /proc/mounts)"
 same noProcessIsLeft '' "$(left_of "${ALL[@]}")"
+
+for wrong in none 0.5,0.5 0.01; do
+  "$ROOST" up --bare --cpus "$wrong" 3 > "$SCRATCH/out" 2>&1; same "cpusThatCannotBe_${wrong}_EndWith1InOneLine" '1 1' "$? $(wc -l < "$SCRATCH/out")"
+done
+"$ROOST" up --bare --cpus 2,0.25 2 > /dev/null 2>&1; same limitedNodesStart 0 $?
+# Two seconds of computing by two processes: what they may use together, and a tenth for what the kernel gives at first.
+used=$("$ROOST" run --on node2 -- perl -MTime::HiRes=time -e 'my $end = time + 2; my $child = fork // die; 1 while time < $end; exit unless $child; wait; my @t = times; print $t[0] + $t[1] + $t[2] + $t[3]')
+if awk -v used="$used" 'BEGIN { exit !(used > 0 && used < 0.6) }'; then ok limitedNodeGetsItsPartOnly; else not_ok limitedNodeGetsItsPartOnly "$used s of 2, and the limit is 0.25"; fi
+"$ROOST" down 2> /dev/null
+same noLimitIsLeft '' "$(find /sys/fs/cgroup -maxdepth 2 -name "roost-$(cluster_name)-*")"
 finish

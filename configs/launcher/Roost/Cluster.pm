@@ -2,7 +2,7 @@
 #
 #   name      the cluster's name            nodes      ids of its nodes, in order
 #   cgroot    where cgroup2 is mounted      jdk, dist  what nodes run
-#   agent_uid user of the agents
+#   agent_uid user of the agents             cpus       CPU time that nodes have, in their order; empty: no limit
 package Roost::Cluster;
 use strict;
 use warnings;
@@ -16,6 +16,7 @@ sub read {
         $self{$1} = $2;
     }
     $self{nodes} = [split ' ', $self{nodes}];
+    $self{cpus} = [split /,/, $self{cpus}];
     $self{cgroup} = "$self{cgroot}/roost-$self{name}";
     return bless \%self, $class;
 }
@@ -26,7 +27,7 @@ sub node {
     return (
         id => $id, number => $number, home => $number == 1, address => "10.77.0.$number",
         state => "$self->{state}/nodes/$id", cgroup => "$self->{cgroup}-$id",
-        cgroot => $self->{cgroot}, dist => $self->{dist}, jdk => $self->{jdk}, agent_uid => $self->{agent_uid},
+        cpus => $self->{cpus}[$number - 1], cgroot => $self->{cgroot}, dist => $self->{dist}, jdk => $self->{jdk}, agent_uid => $self->{agent_uid},
         hosts => join('', map { my ($n) = /([0-9]+)/; "10.77.0.$n $_\n" } @{ $self->{nodes} }),
     );
 }

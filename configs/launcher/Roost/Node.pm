@@ -8,6 +8,7 @@ use warnings;
 use Roost::Kernel qw(
     CLONE_NEWCGROUP CLONE_NEWTIME MS_RDONLY MS_NOSUID MS_NODEV MS_NOEXEC
     unshare_all mount_at bind_at unmount_at enter_root set_hostname read_file write_file);
+use Roost::CpuLimit;
 use Roost::Services;
 
 use constant HOUSE => '/run/roost';    # where a node finds all of Roost: the same path in every node
@@ -17,7 +18,7 @@ use constant HOUSE => '/run/roost';    # where a node finds all of Roost: the sa
 #   home     1 if its root is the host's   state    its directory below .roost/run/nodes, on the host
 #   dist     built jars and agent          jdk      the JDK
 #   cgroup   its cgroup2 directory         cgroot   where cgroup2 is mounted
-#   hosts    lines for /etc/hosts
+#   hosts    lines for /etc/hosts           cpus     CPU time that it has, if that is limited
 sub run {
     my (%node) = @_;
     open(STDOUT, '>>', "$node{state}/log/node.log") or die "$node{state}/log/node.log: $!\n";
@@ -39,6 +40,7 @@ sub run {
 sub enter_cgroup {
     my (%node) = @_;
     write_file("$node{cgroup}/cgroup.procs", "0\n");
+    Roost::CpuLimit::join_limit(%node);
     unshare_all(CLONE_NEWCGROUP);
     write_file("$node{cgroup}/init/cgroup.procs", "0\n");
     my @have = split ' ', read_file("$node{cgroup}/cgroup.controllers");

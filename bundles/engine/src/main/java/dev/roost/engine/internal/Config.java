@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
  * @param agentUid user id, besides root's, that may use the socket
  * @param cgroup last part of the cgroup whose processes may move by themselves
  * @param cpus CPUs that programs may use here
- * @param speed speed of one CPU relative to the standard node
+ * @param speed speed of one CPU relative to the standard node; what {@code cpu.limit} takes from it
+ *     is off already
  * @param guestCgroup directory below the mount point of cgroup2 for bodies; empty for none
  * @param guests what guests get
  */
@@ -52,6 +53,7 @@ record Config(
               "agent.uid",
               "cgroup",
               "cpus",
+              "cpu.limit",
               "speed",
               "guest.cgroup",
               "guest.memory",
@@ -79,6 +81,7 @@ record Config(
             file + ": unknown key " + key + "; known are " + String.join(", ", KEYS));
       }
     }
+    CpuLimit limit = cpuLimit(file, properties);
     return new Config(
         required(file, properties, "node"),
         address(file, properties.getProperty("listen", "0.0.0.0:7400")),
@@ -87,12 +90,13 @@ record Config(
         Path.of(properties.getProperty("socket", "/run/roost/engine.sock")),
         (int) number(file, properties, "agent.uid", 0),
         properties.getProperty("cgroup", "roost"),
-        (int) number(file, properties, "cpus", Runtime.getRuntime().availableProcessors()),
-        number(file, properties, "speed", 1.0),
+        (int) number(file, properties, "cpus", limit.cpus()),
+        number(file, properties, "speed", 1.0) * limit.ofEach(),
         guestCgroup(file, properties.getProperty("guest.cgroup", "").strip()),
         new GuestShare(
             memory(file, properties.getProperty("guest.memory", GUEST_MEMORY).strip()),
-            (int) number(file, properties, "guest.pids", GUEST_PIDS)));
+            (int) number(file, properties, "guest.pids", GUEST_PIDS),
+            limit.ofEach()));
   }
 
   private static String required(Path file, Properties properties, String key) throws IOException {
@@ -111,6 +115,15 @@ record Config(
     } catch (NumberFormatException e) {
       throw new IOException(file + ": " + key + " must be a number, not " + value, e);
     }
+  }
+
+  private static CpuLimit cpuLimit(Path file, Properties properties) throws IOException {
+    int cpus = Runtime.getRuntime().availableProcessors();
+    double limit = number(file, properties, "cpu.limit", cpus);
+    if (!(limit > 0)) {
+      throw new IOException(file + ": cpu.limit must be a number of CPUs above 0, like 1.5");
+    }
+    return CpuLimit.of(limit, cpus);
   }
 
   private static String guestCgroup(Path file, String value) throws IOException {

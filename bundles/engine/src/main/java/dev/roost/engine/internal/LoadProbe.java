@@ -25,6 +25,7 @@ final class LoadProbe implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("roost-load").daemon(true).factory());
+  private final double ofCpu;
   private final int self = (int) ProcessHandle.current().pid();
   private Map<Integer, Sample> samples = new HashMap<>();
   private double runnable;
@@ -33,6 +34,13 @@ final class LoadProbe implements AutoCloseable {
 
   /** CPU ticks of a process at one moment and its averaged use of CPUs. */
   private record Sample(long ticks, long atNs, double cpuLoad) {}
+
+  /**
+   * @param ofCpu CPU seconds per second that a thread has on this node when it is alone
+   */
+  LoadProbe(double ofCpu) {
+    this.ofCpu = ofCpu;
+  }
 
   void start() {
     timer.scheduleAtFixedRate(this::sample, 0, SAMPLE_MS, TimeUnit.MILLISECONDS);
@@ -65,7 +73,7 @@ final class LoadProbe implements AutoCloseable {
       double load = 0;
       if (before != null) {
         double seconds = (now - before.atNs()) / 1e9;
-        double latest = Math.max(0, ticks - before.ticks()) / TICKS_PER_SECOND / seconds;
+        double latest = Math.max(0, ticks - before.ticks()) / TICKS_PER_SECOND / seconds / ofCpu;
         load = before.cpuLoad() + WEIGHT * (latest - before.cpuLoad());
       }
       next.put(pid, new Sample(ticks, now, load));
@@ -92,7 +100,7 @@ final class LoadProbe implements AutoCloseable {
         runnable >= advertised ? runnable : advertised + share / 8 * (runnable - advertised);
   }
 
-  /** CPUs that {@code pid} used over about the last second. */
+  /** CPUs of this node that {@code pid} used over about the last second. */
   synchronized double cpuLoad(int pid) {
     Sample sample = samples.get(pid);
     return sample == null ? 0 : sample.cpuLoad();

@@ -74,7 +74,7 @@ public final class Main {
     listener.refused(why -> LOG.log(Level.WARNING, "refused a connection: {0}", why));
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().name("roost-part").unstarted(engine::part));
-    LoadProbe probe = new LoadProbe();
+    LoadProbe probe = new LoadProbe(config.guests().ofCpu());
     probe.start();
     ProcessList processes = new ProcessList(engine, probe, config);
     ControlServer control =

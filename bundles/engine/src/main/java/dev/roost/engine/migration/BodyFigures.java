@@ -22,6 +22,14 @@ public final class BodyFigures {
   private long lastCpuNs;
   private long lastCalls;
   private long lastBytes;
+  private final double ofCpu;
+
+  /**
+   * @param ofCpu CPU seconds per second that a thread has on this node when it is alone
+   */
+  BodyFigures(double ofCpu) {
+    this.ofCpu = ofCpu;
+  }
 
   /** It is taken: its memory at home counts until it is measured here. */
   void expect(long residentBytes) {
@@ -49,7 +57,7 @@ public final class BodyFigures {
     return command;
   }
 
-  /** CPUs it used in the last second. */
+  /** CPUs of this node it used in the last second. */
   public double cpuLoad() {
     return cpuLoad;
   }
@@ -88,7 +96,7 @@ public final class BodyFigures {
     long newCalls = calls - lastCalls;
     try {
       long cpuNs = Clock.nanoseconds(Clock.ofProcess(body.pid()));
-      cpuLoad = (cpuNs - lastCpuNs) / 1e9 / seconds;
+      cpuLoad = (cpuNs - lastCpuNs) / 1e9 / seconds / ofCpu;
       lastCpuNs = cpuNs;
       memoryBytes = ProcStatus.read(body.living()).vmRssBytes();
     } catch (ErrnoException e) {

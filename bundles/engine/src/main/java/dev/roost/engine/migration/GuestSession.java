@@ -38,7 +38,7 @@ final class GuestSession implements BodyListener {
   private final Engine engine;
   private final Link link;
   private final BodyProcess body;
-  private final BodyFigures figures = new BodyFigures();
+  private final BodyFigures figures;
   private volatile Settled settled;
   private volatile Forwarder forwarder;
   private FileMapper mapper;
@@ -55,6 +55,7 @@ final class GuestSession implements BodyListener {
     this.engine = engine;
     this.link = link;
     this.body = new BodyProcess(engine.tracer(), this);
+    this.figures = new BodyFigures(engine.groups().share().ofCpu());
   }
 
   /** What people are told of the guest. */

@@ -5,8 +5,10 @@ package dev.roost.engine.restore;
  *
  * @param memoryBytes memory of one body, and of all of them together
  * @param pids processes and threads of one body, its nursery's first process included
+ * @param ofCpu CPU seconds per second that a thread has here when it is alone: less than 1 where a
+ *     limit (cpu.max of cgroups) is on the whole node
  */
-public record GuestShare(long memoryBytes, int pids) {
+public record GuestShare(long memoryBytes, int pids, double ofCpu) {
   /** Memory without a limit. */
   public static final long ALL = Long.MAX_VALUE;
 

@@ -63,7 +63,16 @@ class ConfigTest {
     assertThat(config.cpus()).isEqualTo(3);
     assertThat(config.speed()).isEqualTo(1.5);
     assertThat(config.guestCgroup()).isEqualTo("guests");
-    assertThat(config.guests()).isEqualTo(new GuestShare(2L << 30, 99));
+    assertThat(config.guests()).isEqualTo(new GuestShare(2L << 30, 99, 1));
+  }
+
+  @Test
+  void aLimitOfCpuTimeMakesFewerAndSlowerCpus() throws IOException {
+    Config config = read(NEEDED + "cpu.limit=0.25\n");
+    assertThat(config.cpus()).isEqualTo(1);
+    assertThat(config.speed()).isEqualTo(0.25);
+    assertThat(config.guests().ofCpu()).isEqualTo(0.25);
+    assertRefused(NEEDED + "cpu.limit=0\n", "cpu.limit must be a number of CPUs above 0");
   }
 
   @Test
@@ -74,7 +83,7 @@ class ConfigTest {
 
   @Test
   void namesAKeyThatItDoesNotKnowAndThoseItDoes() {
-    assertRefused(NEEDED + "listne=1\n", "unknown key listne; known are agent.uid, cgroup, cpus");
+    assertRefused(NEEDED + "listne=1\n", "unknown key listne; known are agent.uid, cgroup, cpu.limit, cpus");
   }
 
   @Test

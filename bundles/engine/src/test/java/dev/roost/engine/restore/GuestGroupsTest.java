@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GuestGroupsTest {
-  private static final GuestShare SHARE = new GuestShare(64 << 20, 100);
+  private static final GuestShare SHARE = new GuestShare(64 << 20, 100, 1);
 
   @TempDir Path directory;
 
@@ -69,7 +69,7 @@ class GuestGroupsTest {
     assertThat(max).hasContent("67108864");
     assertThat(directory.resolve("cgroup.subtree_control")).hasContent("+memory");
     assertThat(guests.resolve("cgroup.subtree_control")).hasContent("+memory");
-    GuestGroups.open(directory, "guests", new GuestShare(GuestShare.ALL, 1));
+    GuestGroups.open(directory, "guests", new GuestShare(GuestShare.ALL, 1, 1));
     assertThat(Files.readString(max)).startsWith("max");
   }
 

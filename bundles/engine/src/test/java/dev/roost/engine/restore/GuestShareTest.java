@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class GuestShareTest {
   private static final long MIB = 1 << 20;
-  private static final GuestShare SHARE = new GuestShare(512 * MIB, 100);
+  private static final GuestShare SHARE = new GuestShare(512 * MIB, 100, 1);
 
   @Test
   void whatFitsIsNotRefused() {
@@ -30,7 +30,7 @@ class GuestShareTest {
 
   @Test
   void aMachineThatLendsAllRefusesOnlyWhatItHasNot() {
-    GuestShare all = new GuestShare(GuestShare.ALL, 100);
+    GuestShare all = new GuestShare(GuestShare.ALL, 100, 1);
     assertThat(all.refusal(1 << 30, 1L << 40, 1 << 30)).isNull();
     assertThat(all.refusal(2L << 30, 0, 1 << 30)).endsWith("1024 MiB are available");
   }
