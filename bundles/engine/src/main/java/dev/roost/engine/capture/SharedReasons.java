@@ -32,8 +32,8 @@ final class SharedReasons {
 
   private static final String WORD = "shared-memory";
 
-  /** What only somebody outside of the family must not do. */
-  private static final String OPEN = "shared-memory-open";
+  /** What only somebody outside of the family must not do; a child does until it executes. */
+  static final String OPEN = "shared-memory-open";
 
   private SharedReasons() {}
 
@@ -62,7 +62,7 @@ final class SharedReasons {
     for (int other : AllPids.list()) {
       StayReason reason = other == self ? null : ofUser(other, objects, descriptors);
       if (reason != null && !(reason.word().equals(OPEN) && isFamily(pid, maps, other))) {
-        return new StayReason(WORD, reason.sentence());
+        return reason;
       }
     }
     return null;

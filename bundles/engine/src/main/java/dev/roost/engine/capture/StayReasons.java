@@ -39,6 +39,11 @@ public final class StayReasons {
   public static final int MAX_THREADS = 256;
 
   private static final String BUSY = "busy";
+
+  /** A process that shares all of its memory; between vfork(2) and the end of that, too. */
+  private static final String SHARES_ALL = "shared-all";
+
+  private static final Set<String> PASSING = Set.of(BUSY, SHARES_ALL, SharedReasons.OPEN);
   private static final long PATIENCE_NS = 1_000_000_000L;
   private static final long LOOK_NS = 5_000_000;
   private static final long PAGE = 4096;
@@ -102,18 +107,23 @@ public final class StayReasons {
   }
 
   /**
-   * As {@link #of}, but what passes by itself, a call that cannot be interrupted such as vfork(2),
-   * is waited for a second.
+   * As {@link #of}, but what passes by itself is waited for a second: a call that cannot be
+   * interrupted such as vfork(2), and a child that has all of its memory, or its descriptors of
+   * shared memory, until it executes a program.
    */
   public static StayReason patiently(int pid) throws IOException {
     long endNs = System.nanoTime() + PATIENCE_NS;
     while (true) {
       StayReason reason = of(pid);
-      if (reason == null || !reason.word().equals(BUSY) || System.nanoTime() >= endNs) {
+      if (reason == null || !mayPass(reason) || System.nanoTime() >= endNs) {
         return reason;
       }
       LockSupport.parkNanos(LOOK_NS);
     }
+  }
+
+  private static boolean mayPass(StayReason reason) {
+    return PASSING.contains(reason.word());
   }
 
   /** The first reason there is, or null if it may move. */
@@ -336,7 +346,7 @@ public final class StayReasons {
     OptionalInt other = SharedBySeveral.with(pid);
     if (other.isPresent()) {
       return new StayReason(
-          "shared-memory", "it shares all of its memory with process " + other.getAsInt());
+          SHARES_ALL, "it shares all of its memory with process " + other.getAsInt());
     }
     StayReason reason = SharedReasons.of(pid, smaps.stream().map(SmapsEntry::map).toList());
     return reason != null ? reason : ofDescriptorsAndTimers(pid);

@@ -2,12 +2,17 @@ package dev.roost.engine.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roost.api.StayReason;
+import dev.roost.engine.tracee.Orphan;
 import dev.roost.linux.proc.ProcStat;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 class SharedBySeveralTest {
   private static final long LOOK_NS = 2_000_000;
@@ -29,6 +34,22 @@ class SharedBySeveralTest {
       assertThat(SharedBySeveral.with(child)).isEmpty();
     } finally {
       parent.destroyForcibly();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void memoryThatIsLentForAMomentIsWaitedFor(@TempDir Path directory) throws Exception {
+    Path ready = directory.resolve("ready");
+    Path go = directory.resolve("go");
+    String program = Orphan.compile(getClass(), "lent.c", directory).toString();
+    try (Orphan orphan = Orphan.start(program, ready.toString(), go.toString())) {
+      Orphan.await("it is ready", () -> Files.exists(ready));
+      assertThat(StayReasons.patiently(orphan.pid()))
+          .extracting(StayReason::word)
+          .isEqualTo("shared-all");
+      Files.createFile(go);
+      assertThat(StayReasons.patiently(orphan.pid())).isNull();
     }
   }
 }

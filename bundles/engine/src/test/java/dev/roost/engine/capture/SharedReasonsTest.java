@@ -55,7 +55,7 @@ class SharedReasonsTest {
       assertThat(StayReasons.patiently(orphan.pid()))
           .isEqualTo(
               new StayReason(
-                  "shared-memory",
+                  "shared-memory-open",
                   "its shared memory /memfd:reachable (deleted) is also open as a descriptor of"
                       + " process "
                       + other.pid()));
@@ -63,6 +63,15 @@ class SharedReasonsTest {
     } finally {
       other.destroyForcibly().waitFor();
     }
+  }
+
+  @Test
+  void whatSomebodyElseHasOpenForAMomentIsWaitedFor() throws Exception {
+    assertThat(reason("open")).isNull();
+    Path open = openOf(orphan.pid());
+    Process other = new ProcessBuilder("sleep", "0.4").redirectInput(open.toFile()).start();
+    assertThat(StayReasons.patiently(orphan.pid())).isNull();
+    assertThat(other.waitFor()).isZero();
   }
 
   private static Path openOf(int pid) throws Exception {

@@ -83,7 +83,8 @@ class ConfigTest {
 
   @Test
   void namesAKeyThatItDoesNotKnowAndThoseItDoes() {
-    assertRefused(NEEDED + "listne=1\n", "unknown key listne; known are agent.uid, cgroup, cpu.limit, cpus");
+    assertRefused(
+        NEEDED + "listne=1\n", "unknown key listne; known are agent.uid, cgroup, cpu.limit, cpus");
   }
 
   @Test
