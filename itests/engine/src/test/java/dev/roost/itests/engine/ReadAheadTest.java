@@ -94,6 +94,19 @@ class ReadAheadTest {
     assertThat(new ProcessBuilder("kill", signal, "" + engine.pid()).start().waitFor()).isZero();
   }
 
+  /** A guest gives its lease back now and then: it is stopped at a moment when it has one. */
+  private static void stopWhileLeased(Cluster cluster, ObservedRun run, Path file)
+      throws Exception {
+    while (true) {
+      awaitLease(cluster.home(), run, file);
+      signal(cluster.guest(), "-STOP");
+      if (leases(cluster.home(), file) > 0) {
+        return;
+      }
+      signal(cluster.guest(), "-CONT");
+    }
+  }
+
   @Test
   void whoWritesGetsTheFileAndTheProgramReadsOnAndLeavesNoLease() throws Throwable {
     withAFileReadAhead(
@@ -123,7 +136,7 @@ class ReadAheadTest {
     withAFileReadAhead(
         "silent",
         (cluster, run, file) -> {
-          signal(cluster.guest(), "-STOP");
+          stopWhileLeased(cluster, run, file);
           try {
             openForWriting(file);
             assertThat(run.await(Stage.DEADLINE).ending()).isEqualTo(Ending.SIGKILL);
