@@ -211,7 +211,7 @@ sweep() {
 sweep_limits() {
   local place
   place=$(awk '$3 == "cgroup" && $4 ~ /(^|,)cpu(,|$)/ { print $2; exit }' /proc/mounts)
-  [ -z "$place" ] || find "$place" -maxdepth 1 -name "roost-$(cluster_name)-*" -exec rmdir {} +
+  [ -z "$place" ] || find "$place"/roost-"$(cluster_name)"-* -depth -type d -exec rmdir {} + 2> /dev/null
 }
 
 # Kills whatever is still in a tree of cgroups, and waits until it is gone.

@@ -6,17 +6,14 @@
 Ends with 0 only if every output is identical, the policy moved at least three programs, and the tour by hand was made.
 """
 import filecmp
-import json
 import os
-import queue
 import shutil
-import socket
 import subprocess
 import sys
-import threading
 import time
 
 import programs
+from control import Engine
 
 MOVED_BY_POLICY = 3       # programs that the policy must have moved
 SPREAD_SECONDS = 120      # how long it may take until the tour begins without them
@@ -26,46 +23,6 @@ TOUR = "python3"          # the program that is moved by hand
 
 def say(text=""):
     print(text, flush=True)
-
-
-class Engine:
-    """node1's engine, asked over its control socket."""
-
-    def __init__(self, process_one):
-        self.path = f"/proc/{process_one}/root/run/roost/engine.sock"
-        self.lines = self.connect()
-        self.count = 0
-
-    def connect(self):
-        connection = socket.socket(socket.AF_UNIX)
-        connection.connect(self.path)
-        return connection.makefile("rw", encoding="utf-8")
-
-    def ask(self, operation):
-        self.count += 1
-        answer = self.exchange(self.lines, {"id": self.count, "op": operation})
-        if not answer["ok"]:
-            raise SystemExit(f"demo: the engine says: {answer['error']}")
-        return answer["result"]
-
-    @staticmethod
-    def exchange(lines, request):
-        lines.write(json.dumps(request) + "\n")
-        lines.flush()
-        return json.loads(lines.readline())
-
-    def listen(self):
-        """A queue of MigrationEvents from now on."""
-        events = queue.Queue()
-        lines = self.connect()
-        self.exchange(lines, {"id": 1, "op": "listen"})
-
-        def read():
-            for line in lines:
-                events.put(json.loads(line)["event"])
-
-        threading.Thread(target=read, name="events", daemon=True).start()
-        return events
 
 
 class Job:

@@ -40,7 +40,7 @@ sub run {
 sub enter_cgroup {
     my (%node) = @_;
     write_file("$node{cgroup}/cgroup.procs", "0\n");
-    Roost::CpuLimit::join_limit(%node);
+    Roost::CpuLimit::join_limit('system', %node);
     unshare_all(CLONE_NEWCGROUP);
     write_file("$node{cgroup}/init/cgroup.procs", "0\n");
     my @have = split ' ', read_file("$node{cgroup}/cgroup.controllers");
