@@ -60,7 +60,9 @@ public final class DiscoveryComponent implements Discovery {
             options.engine_port(),
             bundle.getBundle().getVersion().toString(),
             options.load_interval_ms(),
-            options.lost_after_ms());
+            options.lost_after_ms(),
+            options.load_window(),
+            options.load_renewed());
     discovery = new MqttDiscovery(settings, () -> engine, () -> placement);
   }
 

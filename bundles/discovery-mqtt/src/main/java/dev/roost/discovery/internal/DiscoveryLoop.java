@@ -1,10 +1,13 @@
 package dev.roost.discovery.internal;
 
+import dev.roost.api.ProcessView;
 import dev.roost.discovery.message.BadMessageException.Fault;
 import dev.roost.discovery.message.Payloads.Finding;
 import dev.roost.discovery.message.StatusMessage;
 import dev.roost.discovery.message.StatusMessage.State;
 import dev.roost.discovery.message.Topics;
+import dev.roost.discovery.message.Topics.Kind;
+import dev.roost.discovery.picture.LoadWindow;
 import dev.roost.discovery.picture.NodeBook;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,10 +15,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,38 +25,50 @@ import org.slf4j.LoggerFactory;
 final class DiscoveryLoop implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DiscoveryLoop.class);
-  private static final int MOST_NEWS = 4096;
   private static final long GOODBYE_NS = TimeUnit.SECONDS.toNanos(2);
   private static final long SAY_AGAIN_NS = TimeUnit.SECONDS.toNanos(1);
+
+  /** Loads come one by one, and each picture is of all nodes: it is made at most so often. */
+  private static final long SHOW_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
   /** An answer of the engine that is older than so many intervals is none. */
   private static final int STALE_INTERVALS = 3;
 
   private final DiscoverySettings settings;
   private final Epoch epoch;
-  private final BlockingQueue<News> queue = new ArrayBlockingQueue<>(MOST_NEWS);
-  private final AtomicLong overflow = new AtomicLong();
+  private final NewsQueue queue;
   private final Topics topics;
   private final Outbox outbox;
   private final Announcer announcer;
+  private final LoadWindow window;
   private final Set<String> leftOver = new LinkedHashSet<>();
   private Uplink uplink;
   private NodeBook book;
   private Receiver receiver;
   private Polled polled =
       new Polled(null, List.of(), List.of(), "not asked yet", System.nanoTime());
+  private long shownNs = System.nanoTime() - SHOW_NS;
   private long saidAgainNs = System.nanoTime() - SAY_AGAIN_NS;
   private volatile boolean closing;
   private volatile Map<Fault, Long> faults = Map.of();
+  private volatile Map<Kind, Long> received = Map.of();
+  private volatile Set<String> listened = Set.of();
   private volatile Picture picture;
 
   DiscoveryLoop(
-      DiscoverySettings settings, Topics topics, Epoch epoch, Outbox outbox, Announcer announcer) {
+      DiscoverySettings settings,
+      Topics topics,
+      Epoch epoch,
+      Outbox outbox,
+      Announcer announcer,
+      LoadWindow window) {
     this.settings = settings;
     this.topics = topics;
+    this.queue = new NewsQueue(topics);
     this.epoch = epoch;
     this.outbox = outbox;
     this.announcer = announcer;
+    this.window = window;
   }
 
   /** Must be called once, before the thread is started. */
@@ -65,10 +79,7 @@ final class DiscoveryLoop implements Runnable {
 
   /** Hands news over; never waits. Any thread. */
   void tell(News news) {
-    // A full queue wakes the thread as well as one more "look" would.
-    if (!queue.offer(news) && !(news instanceof News.Look)) {
-      overflow.incrementAndGet();
-    }
+    queue.add(news);
   }
 
   /** Ends the loop soon. Any thread. */
@@ -87,6 +98,16 @@ final class DiscoveryLoop implements Runnable {
     return faults;
   }
 
+  /** Messages that came, by what they are. Any thread. */
+  Map<Kind, Long> received() {
+    return received;
+  }
+
+  /** The nodes whose loads are listened to. Any thread. */
+  Set<String> listened() {
+    return listened;
+  }
+
   @Override
   public void run() {
     book = new NodeBook(settings.lostAfterMs());
@@ -102,15 +123,21 @@ final class DiscoveryLoop implements Runnable {
       try {
         if (uplink.keep(System.nanoTime())) {
           announcer.reborn();
+          window.startAgain();
         }
         long now = System.nanoTime();
         if (now - nextTickNs >= 0) {
           nextTickNs = Math.max(nextTickNs + intervalNs(), now);
           tick(now);
         }
+        listen(now);
         uplink.pump(outbox);
-        show();
-        takeNews(Math.min(nextTickNs - now, uplink.untilTryNs(now)));
+        long untilShowNs = shownNs + SHOW_NS - now;
+        if (untilShowNs <= 0) {
+          show();
+          untilShowNs = Long.MAX_VALUE;
+        }
+        takeNews(Math.min(untilShowNs, Math.min(nextTickNs - now, uplink.untilTryNs(now))));
       } catch (InterruptedException e) {
         break;
       } catch (RuntimeException e) {
@@ -126,21 +153,25 @@ final class DiscoveryLoop implements Runnable {
     boolean stale = now - polled.atNs() > STALE_INTERVALS * intervalNs();
     if (uplink.isOpen()) {
       announcer.load(stale ? null : polled.load());
-      book.look(now, uplink.openedNs());
+      book.look(now, window);
+      window.slide(book.all());
     }
     faults = receiver.faults();
     announcer.health(findings(stale));
   }
 
-  private void takeNews(long waitNs) throws InterruptedException {
-    News first = queue.poll(Math.max(waitNs, 0), TimeUnit.NANOSECONDS);
-    if (first == null) {
-      return;
+  private void listen(long now) {
+    if (uplink.isOpen()) {
+      LoadWindow.Change change = window.change(now);
+      if (!change.isEmpty()) {
+        uplink.listen(topics.of(change.begin(), Kind.LOAD), topics.of(change.end(), Kind.LOAD));
+        listened = window.listened();
+      }
     }
-    List<News> all = new ArrayList<>();
-    all.add(first);
-    queue.drainTo(all);
-    for (News news : all) {
+  }
+
+  private void takeNews(long waitNs) throws InterruptedException {
+    for (News news : queue.take(waitNs)) {
       switch (news) {
         case News.Arrived(String topic, byte[] payload) ->
             receiver.receive(topic, payload, System.nanoTime());
@@ -158,10 +189,19 @@ final class DiscoveryLoop implements Runnable {
     announcer.policies(answer.policies());
     if (answer.load() != null) {
       announcer.processes(answer.processes());
+      window.pin(otherEnds(answer.processes()));
       leftOver.removeIf(outbox::holds);
       leftOver.forEach(outbox::clear);
       leftOver.clear();
     }
+  }
+
+  /** The nodes where own processes are, and the homes of guests. */
+  private Set<String> otherEnds(List<ProcessView> processes) {
+    return processes.stream()
+        .flatMap(process -> Stream.of(process.home(), process.where()))
+        .filter(node -> !node.equals(settings.credentials().nodeId()))
+        .collect(Collectors.toSet());
   }
 
   private List<Finding> findings(boolean stale) {
@@ -181,13 +221,15 @@ final class DiscoveryLoop implements Runnable {
             fault ->
                 findings.add(
                     new Finding("messages", "messages were dropped: " + fault + "; see the log")));
-    if (overflow.get() > 0 || outbox.dropped() > 0) {
+    if (queue.dropped() > 0 || outbox.dropped() > 0) {
       findings.add(new Finding("overload", "news came faster than they could be handled"));
     }
     return findings;
   }
 
   private void show() {
+    shownNs = System.nanoTime();
+    received = receiver.received();
     picture =
         new Picture(book.all(), announcer.view(polled.load()), polled.atNs(), uplink.status());
   }
@@ -200,7 +242,7 @@ final class DiscoveryLoop implements Runnable {
         announcer.say(state);
         uplink.pump(outbox);
         while (!uplink.isIdle() && System.nanoTime() - until < 0) {
-          queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+          queue.take(until - System.nanoTime());
         }
       }
     } catch (InterruptedException e) {

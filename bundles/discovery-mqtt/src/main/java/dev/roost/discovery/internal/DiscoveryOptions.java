@@ -40,4 +40,11 @@ public @interface DiscoveryOptions {
 
   @AttributeDefinition(description = "Milliseconds of silence after which a node is lost")
   int lost_after_ms() default 5000;
+
+  @AttributeDefinition(
+      description = "Of how many others, drawn at random, the load is listened to at a time")
+  int load_window() default 32;
+
+  @AttributeDefinition(description = "How many of them are replaced in each load interval")
+  int load_renewed() default 4;
 }

@@ -22,6 +22,9 @@ import java.util.List;
  * @param version Roost's version
  * @param loadIntervalMs milliseconds between two load messages
  * @param lostAfterMs milliseconds of silence after which a node is lost
+ * @param loadWindow of how many others the load is listened to at a time; those that matter to own
+ *     processes come on top
+ * @param loadRenewed how many of them are replaced in each load interval
  */
 public record DiscoverySettings(
     List<URI> brokers,
@@ -33,7 +36,9 @@ public record DiscoverySettings(
     int port,
     String version,
     int loadIntervalMs,
-    int lostAfterMs) {
+    int lostAfterMs,
+    int loadWindow,
+    int loadRenewed) {
 
   public DiscoverySettings {
     brokers = List.copyOf(brokers);
@@ -49,6 +54,11 @@ public record DiscoverySettings(
       throw new IllegalArgumentException(
           "load.interval.ms is %d and lost.after.ms is %d; the first must be at least 100, the second at least twice the first"
               .formatted(loadIntervalMs, lostAfterMs));
+    }
+    if (loadWindow < 1 || loadRenewed < 1 || loadRenewed > loadWindow) {
+      throw new IllegalArgumentException(
+          "load.window is %d and load.renewed is %d; the first must be at least 1, the second from 1 to the first, for example 32 and 4"
+              .formatted(loadWindow, loadRenewed));
     }
   }
 

@@ -11,10 +11,12 @@ import dev.roost.discovery.message.BadMessageException.Fault;
 import dev.roost.discovery.message.NodeSigner;
 import dev.roost.discovery.message.StatusMessage;
 import dev.roost.discovery.message.Topics;
+import dev.roost.discovery.picture.LoadWindow;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -44,7 +46,9 @@ public final class MqttDiscovery implements Discovery, AutoCloseable {
     StatusMessage birth = Machine.read().birth(settings, epoch.value());
     Announcer announcer =
         new Announcer(topics, signer(settings), outbox, birth, settings.loadIntervalMs());
-    loop = new DiscoveryLoop(settings, topics, epoch, outbox, announcer);
+    RandomGenerator random = RandomGenerator.getDefault();
+    LoadWindow window = new LoadWindow(settings.loadWindow(), settings.loadRenewed(), random);
+    loop = new DiscoveryLoop(settings, topics, epoch, outbox, announcer, window);
     MqttLink.Connector connector =
         new PahoConnector(
             Tls.context(settings.credentials(), settings.brokerAuthority()),
@@ -59,7 +63,7 @@ public final class MqttDiscovery implements Discovery, AutoCloseable {
             () -> announcer.beginSession(epoch.value()),
             (topic, payload) -> loop.tell(new News.Arrived(topic, payload)),
             () -> loop.tell(new News.Look()),
-            RandomGenerator.getDefault()));
+            random));
     poller =
         new Poller(
             engines,
@@ -89,6 +93,16 @@ public final class MqttDiscovery implements Discovery, AutoCloseable {
   /** Messages that were not believed, by what was wrong with them. */
   public Map<Fault, Long> faults() {
     return loop.faults();
+  }
+
+  /** Messages that came so far, by what they are. */
+  public Map<Topics.Kind, Long> received() {
+    return loop.received();
+  }
+
+  /** The nodes whose loads are listened to now. */
+  public Set<String> listened() {
+    return loop.listened();
   }
 
   /** Says goodbye, and ends all threads. */

@@ -29,6 +29,7 @@ final class Receiver {
   private final Own own;
   private final Set<String> named = new HashSet<>();
   private final Map<Fault, Long> faults = new ConcurrentHashMap<>();
+  private final Map<Topics.Kind, Long> received = new ConcurrentHashMap<>();
 
   /** Hears what comes back of this node's own messages. */
   interface Own {
@@ -51,6 +52,7 @@ final class Receiver {
   void receive(String topic, byte[] message, long nowNs) {
     try {
       Topics.Address address = topics.parse(topic);
+      received.merge(address.kind(), 1L, Long::sum);
       switch (address.kind()) {
         case STATUS -> status(topic, address.node(), message, nowNs);
         case LOAD -> load(topic, address.node(), message, nowNs);
@@ -73,6 +75,11 @@ final class Receiver {
   /** Messages that were dropped so far, by what was wrong with them. Any thread may ask. */
   Map<Fault, Long> faults() {
     return Map.copyOf(faults);
+  }
+
+  /** Messages that came so far, good ones or not, by what they are. Any thread may ask. */
+  Map<Topics.Kind, Long> received() {
+    return Map.copyOf(received);
   }
 
   private void status(String topic, String node, byte[] message, long nowNs)

@@ -115,11 +115,6 @@ final class Uplink implements AutoCloseable {
     return open != null;
   }
 
-  /** Since when there is a connection, in nanoseconds of a monotonic clock. */
-  long openedNs() {
-    return openedNs;
-  }
-
   /**
    * Gives up a dead link, and opens a new one when it is time to. May take some seconds.
    *
@@ -164,6 +159,20 @@ final class Uplink implements AutoCloseable {
         return;
       }
       publish(message);
+    }
+  }
+
+  /** Changes whose loads are listened to. Does nothing without a link. */
+  void listen(List<String> begin, List<String> end) {
+    if (open == null) {
+      return;
+    }
+    try {
+      // The old ones first: so that never more are listened to than there should be.
+      open.link().ignore(end);
+      open.link().listen(begin);
+    } catch (IOException e) {
+      drop(e.getMessage());
     }
   }
 

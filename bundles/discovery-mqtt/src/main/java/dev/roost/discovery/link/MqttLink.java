@@ -25,6 +25,21 @@ public interface MqttLink extends AutoCloseable {
    */
   void subscribe(List<String> filters) throws IOException;
 
+  /**
+   * Begins to listen to {@code filters} with QoS 0; returns at once. If the broker refuses one, the
+   * link is {@linkplain Listener#lost lost}.
+   *
+   * @throws IOException if it was not accepted; the link is then of no more use
+   */
+  void listen(List<String> filters) throws IOException;
+
+  /**
+   * Listens to {@code filters} no more; returns at once. What is under way may still arrive.
+   *
+   * @throws IOException if it was not accepted; the link is then of no more use
+   */
+  void ignore(List<String> filters) throws IOException;
+
   /** Says goodbye if the connection still is one (no will is published), and ends all threads. */
   @Override
   void close();

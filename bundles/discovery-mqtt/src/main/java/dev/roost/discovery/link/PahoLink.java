@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Gatherers;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -27,6 +28,9 @@ final class PahoLink implements MqttLink {
 
   private static final Logger LOG = LoggerFactory.getLogger(PahoLink.class);
   private static final long GOODBYE_MS = 2_000;
+
+  /** 200 filters of at most 147 bytes fit well into the 64 KiB that every broker takes. */
+  private static final int MOST_FILTERS = 200;
 
   /** MQTT 5 §2.4: reason codes of 0x80 and above are failures. */
   private static final int FAILURE = 0x80;
@@ -122,6 +126,34 @@ final class PahoLink implements MqttLink {
   }
 
   @Override
+  public void listen(List<String> filters) throws IOException {
+    for (List<String> some : packets(filters)) {
+      Answer answer = new Answer("SUBSCRIBE", some);
+      try {
+        client.subscribe(some.toArray(String[]::new), new int[some.size()], null, answer);
+      } catch (MqttException e) {
+        throw new IOException("SUBSCRIBE could not be sent: " + sentence(e), e);
+      }
+    }
+  }
+
+  @Override
+  public void ignore(List<String> filters) throws IOException {
+    for (List<String> some : packets(filters)) {
+      Answer answer = new Answer("UNSUBSCRIBE", some);
+      try {
+        client.unsubscribe(some.toArray(String[]::new), null, answer, new MqttProperties());
+      } catch (MqttException e) {
+        throw new IOException("UNSUBSCRIBE could not be sent: " + sentence(e), e);
+      }
+    }
+  }
+
+  private static List<List<String>> packets(List<String> filters) {
+    return filters.stream().gather(Gatherers.windowFixed(MOST_FILTERS)).toList();
+  }
+
+  @Override
   public void close() {
     over.set(true);
     if (closed) {
@@ -185,6 +217,34 @@ final class PahoLink implements MqttLink {
     public void onFailure(IMqttToken token, Throwable exception) {
       LOG.debug("{} was not published", topic, exception);
       listener.sent();
+    }
+  }
+
+  /** What the broker says to a change of the subscriptions. */
+  private final class Answer implements MqttActionListener {
+    private final String question;
+    private final List<String> filters;
+
+    Answer(String question, List<String> filters) {
+      this.question = question;
+      this.filters = filters;
+    }
+
+    @Override
+    public void onSuccess(IMqttToken token) {
+      int[] codes = token.getReasonCodes();
+      for (int i = 0; codes != null && i < codes.length; i++) {
+        if (codes[i] >= FAILURE) {
+          lost(
+              "the broker refuses %s %s with code %d"
+                  .formatted(question, filters.get(i), codes[i]));
+        }
+      }
+    }
+
+    @Override
+    public void onFailure(IMqttToken token, Throwable exception) {
+      lost("the broker did not answer to " + question + ": " + exception);
     }
   }
 

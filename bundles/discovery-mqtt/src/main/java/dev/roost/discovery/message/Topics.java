@@ -54,9 +54,22 @@ public final class Topics {
     return prefix + "event/migration";
   }
 
-  /** What {@code self} listens to; its own processes too, to clear what an earlier life left. */
+  /**
+   * What {@code self} always listens to: who comes and goes; and its own processes, to clear what
+   * an earlier life left. Loads are listened to node by node.
+   */
   public List<String> filters(String self) {
-    return List.of(of("+", Kind.STATUS), of("+", Kind.LOAD), of(self, Kind.PROCESS) + "/+");
+    return List.of(of("+", Kind.STATUS), of(self, Kind.PROCESS) + "/+");
+  }
+
+  /** The topics of {@code kind} of {@code nodes}. */
+  public List<String> of(List<String> nodes, Kind kind) {
+    return nodes.stream().map(node -> of(node, kind)).toList();
+  }
+
+  /** Whether {@code topic} is where a node says that it comes or goes. */
+  public boolean isStatus(String topic) {
+    return topic.endsWith("/status") && topic.startsWith(prefix);
   }
 
   /** Takes a topic apart. */

@@ -107,18 +107,20 @@ public final class NodeBook {
 
   /**
    * Looks for nodes that are silent for too long. Only to be called while the broker can be
-   * reached: without it everybody is silent, and nothing follows from that.
-   *
-   * @param connectedNs since when it can be reached
+   * reached: without it everybody is silent, and nothing follows from that. Nor does anything from
+   * the silence of those that are not listened to.
    */
-  public void look(long nowNs, long connectedNs) {
+  public void look(long nowNs, LoadWindow window) {
     requireOwner();
     for (Entry entry : entries.values()) {
-      // Differences, not comparisons: the monotonic clock may wrap.
-      long silentNs = Math.min(nowNs - entry.heardNs, nowNs - connectedNs);
-      if (!entry.overdue && silentNs > lostAfterNs) {
-        entry.overdue = true;
-        entry.settle("no load for " + TimeUnit.NANOSECONDS.toMillis(silentNs) + " ms");
+      Long sinceNs = window.sinceNs(entry.status.node());
+      if (sinceNs != null && !entry.overdue) {
+        // Differences, not comparisons: the monotonic clock may wrap.
+        long silentNs = Math.min(nowNs - entry.heardNs, nowNs - sinceNs);
+        if (silentNs > lostAfterNs) {
+          entry.overdue = true;
+          entry.settle("no load for " + TimeUnit.NANOSECONDS.toMillis(silentNs) + " ms");
+        }
       }
     }
   }

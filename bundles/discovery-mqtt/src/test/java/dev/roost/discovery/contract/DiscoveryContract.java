@@ -17,12 +17,12 @@ import dev.roost.discovery.contract.Observer.Seen;
 import dev.roost.discovery.internal.MqttDiscovery;
 import dev.roost.discovery.message.BadMessageException.Fault;
 import dev.roost.discovery.message.Envelope;
-import dev.roost.discovery.message.LoadMessage;
 import dev.roost.discovery.message.NodeSigner;
 import dev.roost.discovery.message.StatusMessage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -180,27 +180,20 @@ abstract class DiscoveryContract {
   @Test
   void dropsARepeatedLoad() throws Exception {
     MqttDiscovery first = cluster.node("node-1", broker.address());
-    Observer recorder = cluster.observer("node-2", broker.address());
+    Peer peer = cluster.peer("node-2", broker.address());
     awaitConnected(first);
-    NodeSigner signer = new NodeSigner("node-2", cluster.credentials("node-2").privateKey());
-    StatusMessage birth = birth("node-2");
-    recorder.publish(
-        status("node-2"), Envelope.seal(status("node-2"), birth.toJson(), signer), true);
+    peer.isBorn();
     awaitState(first, "node-2", NodeView.State.READY, Await.SOON);
-    String topic = "roost/1/barn/node/node-2/load";
-    byte[] load =
-        Envelope.seal(
-            topic,
-            new LoadMessage("node-2", birth.epoch(), 1, 1000, true, Samples.LOAD, 1).toJson(),
-            signer);
-
-    recorder.publish(topic, load, false);
+    List<byte[]> loads = new ArrayList<>();
     Await.until(
-        "the load has come",
+        "a load has come",
         Await.SOON,
-        () -> find(first, "node-2").orElseThrow().load().equals(Samples.LOAD),
+        () ->
+            loads.add(peer.speaks())
+                && find(first, "node-2").orElseThrow().load().equals(Samples.LOAD),
         first::nodes);
-    recorder.publish(topic, load, false);
+
+    peer.repeats(loads.getLast());
 
     Await.until(
         "the second is refused",

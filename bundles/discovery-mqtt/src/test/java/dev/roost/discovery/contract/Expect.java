@@ -19,6 +19,10 @@ final class Expect {
     return "roost/1/barn/node/" + node + "/status";
   }
 
+  static String loads(String node) {
+    return "roost/1/barn/node/" + node + "/load";
+  }
+
   static StatusMessage status(Seen seen) throws Exception {
     return StatusMessage.parse(Envelope.open(seen.payload()).payload());
   }

@@ -52,7 +52,7 @@ final class TestCluster implements AutoCloseable {
 
   static DiscoverySettings settings(NodeCredentials node, Path state, List<URI> brokers) {
     return new DiscoverySettings(
-        brokers, null, Login.NONE, node, state, "127.0.0.1", 7400, "0.1.0", 1000, 5000);
+        brokers, null, Login.NONE, node, state, "127.0.0.1", 7400, "0.1.0", 1000, 5000, 32, 4);
   }
 
   /** Starts a node without an engine in this JVM. */
@@ -69,6 +69,35 @@ final class TestCluster implements AutoCloseable {
     discovery.start();
     running.add(discovery::close);
     return discovery;
+  }
+
+  /** Starts a node that listens to three others at a time, and to another one each 200 ms. */
+  MqttDiscovery windowed(String node, MigrationService engine, URI broker) throws IOException {
+    DiscoverySettings settings =
+        new DiscoverySettings(
+            List.of(broker),
+            null,
+            Login.NONE,
+            credentials(node),
+            directory(node + "-state"),
+            "127.0.0.1",
+            7400,
+            "0.1.0",
+            200,
+            3000,
+            3,
+            1);
+    MqttDiscovery discovery = new MqttDiscovery(settings, () -> engine, () -> null);
+    discovery.start();
+    running.add(discovery::close);
+    return discovery;
+  }
+
+  /** Connects another node, of which the test says when it speaks. */
+  Peer peer(String node, URI broker) throws Exception {
+    Peer peer = new Peer(credentials(node), broker);
+    running.add(peer::close);
+    return peer;
   }
 
   /** Starts a node in a JVM of its own, so that it can be killed. */

@@ -10,6 +10,7 @@ import dev.roost.discovery.message.LoadMessage;
 import dev.roost.discovery.message.StatusMessage;
 import dev.roost.discovery.message.StatusMessage.State;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class NodeBookTest {
   private static final LoadVector LOAD = new LoadVector(2, 1, 0.5, 0.5, 0.5, 100, 50, 0, 0);
 
   private final NodeBook book = new NodeBook(5_000);
+  private final LoadWindow window = new LoadWindow(8, 1, new SplittableRandom(1));
 
   @Test
   void lateWillOfAnEarlierSessionChangesNothing() throws Exception {
@@ -54,11 +56,12 @@ class NodeBookTest {
   @Test
   void silentNodeIsLostAndComesBackWithItsLoad() throws Exception {
     book.status(status(State.READY, 7, 1), null, at(0));
+    listen(0);
     book.load(load(7, 1), at(1_000));
-    book.look(at(6_000), at(0));
+    book.look(at(6_000), window);
     assertThat(state()).isEqualTo(NodeView.State.READY);
 
-    book.look(at(6_001), at(0));
+    book.look(at(6_001), window);
     assertThat(state()).isEqualTo(NodeView.State.LOST);
 
     book.load(load(7, 2), at(7_000));
@@ -68,11 +71,49 @@ class NodeBookTest {
   @Test
   void silenceIsCountedFromTheReturnOfTheBroker() throws Exception {
     book.status(status(State.READY, 7, 1), null, at(0));
+    listen(0);
+    window.startAgain();
+    listen(58_000);
 
-    book.look(at(60_000), at(58_000));
+    book.look(at(60_000), window);
     assertThat(state()).isEqualTo(NodeView.State.READY);
 
-    book.look(at(63_001), at(58_000));
+    book.look(at(63_001), window);
+    assertThat(state()).isEqualTo(NodeView.State.LOST);
+  }
+
+  @Test
+  void nothingFollowsFromTheSilenceOfWhoIsNotListenedTo() throws Exception {
+    book.status(status(State.READY, 7, 1), null, at(0));
+    book.load(load(7, 1), at(1_000));
+
+    book.look(at(600_000), window);
+
+    Known node = book.all().getFirst();
+    assertThat(node.state()).isEqualTo(NodeView.State.READY);
+    assertThat(node.load()).isEqualTo(LOAD);
+    assertThat(node.view(at(600_000)).ageMs()).isEqualTo(599_000);
+  }
+
+  @Test
+  void whoComesIntoTheWindowHasTheWholeTimeToSpeak() throws Exception {
+    book.status(status(State.READY, 7, 1), null, at(0));
+    book.load(load(7, 1), at(1_000));
+    listen(600_000);
+
+    book.look(at(605_000), window);
+    assertThat(state()).isEqualTo(NodeView.State.READY);
+
+    book.look(at(605_001), window);
+    assertThat(state()).isEqualTo(NodeView.State.LOST);
+  }
+
+  @Test
+  void aWillIsHeardOfWhoIsNotListenedTo() throws Exception {
+    book.status(status(State.READY, 7, 1), null, at(0));
+
+    book.status(status(State.LOST, 7, 1), null, at(1));
+
     assertThat(state()).isEqualTo(NodeView.State.LOST);
   }
 
@@ -112,6 +153,12 @@ class NodeBookTest {
 
   private NodeView.State state() {
     return book.all().getFirst().state();
+  }
+
+  /** From now on everybody is listened to. */
+  private void listen(long ms) {
+    window.slide(book.all());
+    window.change(at(ms));
   }
 
   private static long at(long ms) {
