@@ -18,6 +18,9 @@ import java.util.function.LongSupplier;
 final class BestNode {
   private static final long CONSTRAINT_MS = 3_000;
 
+  /** As policies have it: their {@code maxLoadAgeMs}. */
+  private static final long FRESH_MS = 5_000;
+
   private final LongSupplier clockMs;
   private final List<Constraint> constraints = new ArrayList<>();
 
@@ -27,15 +30,23 @@ final class BestNode {
     this.clockMs = clockMs;
   }
 
-  /** The best node for {@code pid}, whether or not it is known; empty if none has room for it. */
+  /**
+   * The best node for {@code pid}, whether or not it is known; empty if none has room for it. Of a
+   * large cluster a node hears a part at a time: old figures of others count only if there are no
+   * fresh ones.
+   */
   synchronized Optional<NodeView> choose(ClusterSnapshot snapshot, int pid) {
     forget(pid, clockMs.getAsLong());
     Optional<ProcessView> process = ProposalRules.process(snapshot, pid);
-    return snapshot.nodes().stream()
-        .filter(node -> hasRoom(node, process, snapshot))
-        .min(
-            Comparator.comparingDouble((NodeView node) -> future(node, process))
-                .thenComparing(NodeView::id));
+    List<NodeView> room =
+        snapshot.nodes().stream().filter(node -> hasRoom(node, process, snapshot)).toList();
+    List<NodeView> fresh =
+        room.stream().filter(node -> isSelf(node, snapshot) || node.ageMs() <= FRESH_MS).toList();
+    return (fresh.stream().allMatch(node -> isSelf(node, snapshot)) ? room : fresh)
+        .stream()
+            .min(
+                Comparator.comparingDouble((NodeView node) -> future(node, process))
+                    .thenComparing(NodeView::id));
   }
 
   /** Notes that {@code pid} goes to {@code node} now. */
@@ -51,11 +62,15 @@ final class BestNode {
 
   private static boolean hasRoom(
       NodeView node, Optional<ProcessView> process, ClusterSnapshot snapshot) {
-    boolean isReady = node.state() == NodeView.State.READY || node.id().equals(snapshot.self());
+    boolean isReady = node.state() == NodeView.State.READY || isSelf(node, snapshot);
     return isReady
         && !node.load().equals(LoadVector.UNKNOWN)
         && (isThere(node, process)
             || node.load().memoryFreeBytes() > process.map(ProcessView::memoryBytes).orElse(0L));
+  }
+
+  private static boolean isSelf(NodeView node, ClusterSnapshot snapshot) {
+    return node.id().equals(snapshot.self());
   }
 
   private double future(NodeView node, Optional<ProcessView> process) {

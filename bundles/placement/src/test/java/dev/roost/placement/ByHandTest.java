@@ -68,6 +68,15 @@ class ByHandTest {
   }
 
   @Test
+  void bestGoesByOldFiguresOnlyIfThereAreNoFreshOnes() throws Exception {
+    NodeView self = Pictures.node("a", 3);
+    NodeView old = Pictures.old("b", 0, 5_001);
+    over(Pictures.snapshot(List.of(self, old, Pictures.node("c", 1)))).migrate(7, "best");
+    over(Pictures.snapshot(List.of(self, old))).migrate(8, "best");
+    assertThat(engine.asked).containsExactly("7->c@10.0.0.c:7400", "8->b@10.0.0.b:7400");
+  }
+
+  @Test
   void bestKnowsWhatWasJustSentByName() throws Exception {
     ByHand byHand = over(Pictures.three());
     byHand.migrate(7, "b");

@@ -24,6 +24,13 @@ final class Pictures {
     return new NodeView(id, state, "10.0.0." + id, 7400, "0.1.0", "6.12", "cpu", vector, 10);
   }
 
+  /** A node that was heard last so long ago. */
+  static NodeView old(String id, double load, long ageMs) {
+    NodeView n = node(id, load);
+    return new NodeView(
+        id, n.state(), n.host(), n.port(), n.version(), n.kernel(), n.cpu(), n.load(), ageMs);
+  }
+
   /** A node whose birth is known, and nothing of its load. */
   static NodeView silent(String id) {
     return new NodeView(
