@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
  * @param agentUid user id, besides root's, that may use the socket
  * @param cgroup last part of the cgroup whose processes may move by themselves
  * @param cpus CPUs that programs may use here
- * @param speed speed of one CPU relative to the standard node; what {@code cpu.limit} takes from it
- *     is off already
+ * @param speed speed of one CPU relative to the standard node, less what {@code cpu.limit} takes
+ *     from it; 0 if it is to be measured
  * @param guestCgroup directory below the mount point of cgroup2 for bodies; empty for none
  * @param guests what guests get
  */
@@ -91,12 +91,19 @@ record Config(
         (int) number(file, properties, "agent.uid", 0),
         properties.getProperty("cgroup", "roost"),
         (int) number(file, properties, "cpus", limit.cpus()),
-        number(file, properties, "speed", 1.0) * limit.ofEach(),
+        speed(file, properties) * limit.ofEach(),
         guestCgroup(file, properties.getProperty("guest.cgroup", "").strip()),
         new GuestShare(
             memory(file, properties.getProperty("guest.memory", GUEST_MEMORY).strip()),
             (int) number(file, properties, "guest.pids", GUEST_PIDS),
             limit.ofEach()));
+  }
+
+  /** The same with the speed that was measured, of which {@code cpu.limit} leaves a part. */
+  Config withSpeed(double measured) {
+    double left = measured * guests.ofCpu();
+    return new Config(
+        node, listen, keys, state, socket, agentUid, cgroup, cpus, left, guestCgroup, guests);
   }
 
   private static String required(Path file, Properties properties, String key) throws IOException {
@@ -124,6 +131,15 @@ record Config(
       throw new IOException(file + ": cpu.limit must be a number of CPUs above 0, like 1.5");
     }
     return CpuLimit.of(limit, cpus);
+  }
+
+  private static double speed(Path file, Properties properties) throws IOException {
+    double speed = number(file, properties, "speed", 0);
+    if (properties.containsKey("speed") && !(speed > 0 && speed < Double.POSITIVE_INFINITY)) {
+      throw new IOException(
+          file + ": speed must be above 0, or left out to be measured, not " + speed);
+    }
+    return speed;
   }
 
   private static String guestCgroup(Path file, String value) throws IOException {

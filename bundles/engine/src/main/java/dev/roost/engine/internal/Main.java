@@ -76,7 +76,7 @@ public final class Main {
         .addShutdownHook(Thread.ofPlatform().name("roost-part").unstarted(engine::part));
     LoadProbe probe = new LoadProbe(config.guests().ofCpu());
     probe.start();
-    ProcessList processes = new ProcessList(engine, probe, config);
+    ProcessList processes = new ProcessList(engine, probe, withSpeed(config));
     ControlServer control =
         new ControlServer(
             config.socket(), config.agentUid(), new Operations(engine, processes, config));
@@ -89,5 +89,14 @@ public final class Main {
         config.listen(),
         config.socket());
     engine.serve(listener);
+  }
+
+  private static Config withSpeed(Config config) {
+    if (config.speed() > 0) {
+      return config;
+    }
+    double speed = new SpeedGauge(System::nanoTime).measure();
+    LOG.log(Level.INFO, "a CPU is {0} times as fast as one of the standard node", speed);
+    return config.withSpeed(speed);
   }
 }

@@ -41,7 +41,7 @@ class ConfigTest {
     assertThat(config.agentUid()).isZero();
     assertThat(config.cgroup()).isEqualTo("roost");
     assertThat(config.cpus()).isEqualTo(Runtime.getRuntime().availableProcessors());
-    assertThat(config.speed()).isEqualTo(1.0);
+    assertThat(config.speed()).as("to be measured").isZero();
     assertThat(config.guestCgroup()).isEmpty();
     assertThat(config.guests().memoryBytes()).isEqualTo(ProcMeminfo.read().totalBytes() / 100 * 75);
     assertThat(config.guests().pids()).isEqualTo(512);
@@ -68,9 +68,10 @@ class ConfigTest {
 
   @Test
   void aLimitOfCpuTimeMakesFewerAndSlowerCpus() throws IOException {
-    Config config = read(NEEDED + "cpu.limit=0.25\n");
+    Config config = read(NEEDED + "cpu.limit=0.25\nspeed=2\n");
     assertThat(config.cpus()).isEqualTo(1);
-    assertThat(config.speed()).isEqualTo(0.25);
+    assertThat(config.speed()).isEqualTo(0.5);
+    assertThat(read(NEEDED + "cpu.limit=0.25\n").withSpeed(1.2).speed()).isEqualTo(0.3);
     assertThat(config.guests().ofCpu()).isEqualTo(0.25);
     assertRefused(NEEDED + "cpu.limit=0\n", "cpu.limit must be a number of CPUs above 0");
   }
@@ -91,6 +92,8 @@ class ConfigTest {
   void saysWhatANumberWouldBe() {
     assertRefused(NEEDED + "cpus=two\n", "cpus must be a number, not two");
     assertRefused(NEEDED + "agent.uid=roost\n", "agent.uid must be a number, not roost");
+    assertRefused(
+        NEEDED + "speed=0\n", "speed must be above 0, or left out to be measured, not 0.0");
   }
 
   @Test
