@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * @param scenario file with a scenario, or null for those of the paper
  * @param nodes how many nodes; 0 for what the file says
+ * @param window to how many others a node listens at a time; 0 for what the scenario says
  * @param policies names of the policies to compare
  * @param seed which random numbers
  * @param scenarios how many scenarios; with a file, how many seeds
@@ -23,6 +24,7 @@ import java.util.Map;
 record Arguments(
     Path scenario,
     int nodes,
+    int window,
     List<String> policies,
     long seed,
     int scenarios,
@@ -33,7 +35,7 @@ record Arguments(
 
   static final String USAGE =
       "it is simulate --paper | --scenario FILE [--nodes N] [--policies A,B,…] [--seed S]"
-          + " [--scenarios N] [--threads N] [--set POLICY.KEY=VALUE] [--json | --csv]"
+          + " [--scenarios N] [--threads N] [--window W] [--set POLICY.KEY=VALUE] [--json | --csv]"
           + " [--plot FILE.svg]";
 
   /**
@@ -54,6 +56,7 @@ record Arguments(
             "--seed",
             "--scenarios",
             "--threads",
+            "--window",
             "--plot" ->
             values.put(word, next(word, rest));
         case "--set" -> {
@@ -76,6 +79,7 @@ record Arguments(
     return new Arguments(
         file == null ? null : Path.of(file),
         (int) number(values, "--nodes", isPaper ? 10 : 0, isPaper ? 1 : 0, 1_000_000),
+        (int) number(values, "--window", 0, 1, 1_000_000),
         List.of(values.getOrDefault("--policies", "round-robin,load,opportunity-cost").split(",")),
         number(values, "--seed", 1, Integer.MIN_VALUE, Integer.MAX_VALUE),
         (int) number(values, "--scenarios", isPaper ? 3_000 : 1, 1, 1_000_000),

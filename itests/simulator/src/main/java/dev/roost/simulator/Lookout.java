@@ -6,6 +6,7 @@ import dev.roost.api.NodeView;
 import dev.roost.api.ProcessView;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -21,6 +22,9 @@ final class Lookout {
   private final int known;
   private final Gossip gossip;
 
+  /** Of those that have looked, if there are windows. */
+  private final SlidingWindow[] windows;
+
   Lookout(Scenario scenario, Machine[] machines) {
     this.scenario = scenario;
     this.machines = machines;
@@ -28,6 +32,7 @@ final class Lookout {
     int wanted = scenario.view().known();
     known = wanted == 0 ? others : Math.min(wanted, others);
     gossip = new Gossip(machines.length, known, scenario.view().roundSeconds());
+    windows = new SlidingWindow[machines.length];
     ids = new String[machines.length];
     for (int i = 0; i < ids.length; i++) {
       // In the order of their numbers also as text: a snapshot sorts its nodes by id.
@@ -40,6 +45,29 @@ final class Lookout {
   }
 
   ClusterSnapshot snapshot(int self, Collection<Task> tasks, SplittableRandom random, double now) {
+    List<NodeView> nodes =
+        scenario.view().window() == 0
+            ? gossip(self, tasks, random, now)
+            : window(self, tasks, random, now);
+    List<ProcessView> processes = tasks.stream().map(task -> view(task, now)).toList();
+    return new ClusterSnapshot("simulated", ids[self], millis(now), nodes, processes);
+  }
+
+  private List<NodeView> window(
+      int self, Collection<Task> tasks, SplittableRandom random, double now) {
+    if (windows[self] == null) {
+      windows[self] = new SlidingWindow(self, machines.length, scenario.view().window());
+    }
+    Map<Integer, Double> ages = windows[self].ages(random, now);
+    tasks.forEach(task -> ages.merge(task.where, random.nextDouble(), Math::min));
+    ages.put(self, 0.0);
+    return ages.entrySet().stream()
+        .map(entry -> view(entry.getKey(), entry.getValue(), now))
+        .toList();
+  }
+
+  private List<NodeView> gossip(
+      int self, Collection<Task> tasks, SplittableRandom random, double now) {
     TreeSet<Integer> seen = new TreeSet<>();
     if (known == machines.length - 1) {
       IntStream.range(0, machines.length).forEach(seen::add);
@@ -49,13 +77,12 @@ final class Lookout {
       seen.add(random.nextInt(machines.length));
     }
     tasks.forEach(task -> seen.add(task.where));
-    List<NodeView> nodes = seen.stream().map(node -> view(node, self, random, now)).toList();
-    List<ProcessView> processes = tasks.stream().map(task -> view(task, now)).toList();
-    return new ClusterSnapshot("simulated", ids[self], millis(now), nodes, processes);
+    return seen.stream()
+        .map(node -> view(node, node == self ? 0 : gossip.age(random), now))
+        .toList();
   }
 
-  private NodeView view(int node, int self, SplittableRandom random, double now) {
-    double age = node == self ? 0 : gossip.age(random);
+  private NodeView view(int node, double age, double now) {
     LoadVector load = machines[node].load(now - age);
     return new NodeView(ids[node], NodeView.State.READY, "", 0, "", "", "", load, millis(age));
   }

@@ -37,9 +37,10 @@ public final class Main {
       result =
           comparison.run(
               LongStream.range(0, asked.scenarios()).map(i -> asked.seed() * 1_000_003 + i),
-              seed -> PaperScenarios.random(asked.nodes(), seed));
+              seed -> PaperScenarios.random(asked.nodes(), seed).windowed(asked.window()));
     } else {
-      Scenario scenario = ScenarioFile.read(asked.scenario(), asked.nodes());
+      Scenario scenario =
+          ScenarioFile.read(asked.scenario(), asked.nodes()).windowed(asked.window());
       result =
           comparison.run(
               LongStream.range(0, asked.scenarios()).map(i -> asked.seed() + i), seed -> scenario);

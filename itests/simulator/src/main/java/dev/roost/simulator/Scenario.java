@@ -24,6 +24,18 @@ record Scenario(String name, List<Hardware> nodes, Workload work, Network networ
     }
   }
 
+  /** The same where nodes listen to so many others at a time; 0 leaves it as it is. */
+  Scenario windowed(int window) {
+    View other =
+        new View(
+            view.known,
+            view.roundSeconds,
+            view.decisionSeconds,
+            view.concurrentMoves,
+            window == 0 ? view.window : window);
+    return new Scenario(name, nodes, work, network, other);
+  }
+
   /**
    * One node.
    *
@@ -129,15 +141,19 @@ record Scenario(String name, List<Hardware> nodes, Workload work, Network networ
    * @param roundSeconds time between two messages of the gossip
    * @param decisionSeconds time between two decisions of a node
    * @param concurrentMoves most moves that a home has under way
+   * @param window to how many others a node listens at a time, as discovery over MQTT does; 0 for
+   *     the gossip
    */
-  record View(int known, double roundSeconds, double decisionSeconds, int concurrentMoves) {
-    static final View USUAL = new View(0, 0.5, 1, 2);
+  record View(
+      int known, double roundSeconds, double decisionSeconds, int concurrentMoves, int window) {
+    static final View USUAL = new View(0, 0.5, 1, 2, 0);
 
     View {
       Check.notNegative("view.known", known);
       Check.notNegative("view.roundSeconds", roundSeconds);
       Check.positive("view.decisionSeconds", decisionSeconds);
       Check.positive("view.concurrentMoves", concurrentMoves);
+      Check.notNegative("view.window", window);
     }
   }
 }

@@ -110,7 +110,8 @@ final class ScenarioFile {
             (int) fields.number("known", usual.known()),
             fields.number("roundSeconds", usual.roundSeconds()),
             fields.number("decisionSeconds", usual.decisionSeconds()),
-            (int) fields.number("concurrentMoves", usual.concurrentMoves()));
+            (int) fields.number("concurrentMoves", usual.concurrentMoves()),
+            (int) fields.number("window", usual.window()));
     fields.refuseOthers();
     return view;
   }
