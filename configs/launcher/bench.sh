@@ -18,6 +18,7 @@ bench() {
   local module=$ROOST_TOP/itests/bench
   maven bench -f itests/bench/pom.xml process-classes || die "the benchmarks did not build; see $ROOST_HOME/log/bench.log"
   JAVA_HOME=$ROOST_JDK "$ROOST_JDK/bin/java" --enable-native-access=ALL-UNNAMED "-Droost.top=$ROOST_TOP" \
+    -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
     -cp "$module/target/classes:$(cat "$module/target/bench-classpath")" dev.roost.bench.Main "$@"
 }
 

@@ -8,9 +8,12 @@ import java.util.List;
 /** Runs one benchmark and prints what it found. */
 public final class Main {
 
+  private static final List<String> NAMES =
+      List.of("forward", "move", "cpu", "io", "births", "telemetry");
+
   private static final String USAGE =
       """
-      roost bench forward|move|cpu|io|births [--json]
+      roost bench forward|move|cpu|io|births|telemetry [--json]
 
         forward  a forwarded call beside the same call at home, a TCP and a TLS round trip
         move     moves of 16 MiB, 256 MiB and 1 GiB beside a plain copy over TLS
@@ -18,9 +21,11 @@ public final class Main {
         io       reads and writes of files at home and the tar of a source tree, away beside
                  sshfs and NFS
         births   threads and processes that are made away, beside home and a visit there
+        telemetry  what a node hears of 10, 100 and 1,000 others, and what that costs it
         --json   one JSON object instead of a table
 
-      Needs root, gcc and python3; io also sshfs, sshd and NFS-Ganesha. About a minute each.
+      Needs root, gcc and python3; io also sshfs, sshd and NFS-Ganesha; telemetry Mosquitto.
+      About a minute each, telemetry five.
       """;
 
   private Main() {}
@@ -36,10 +41,11 @@ public final class Main {
       System.out.print(USAGE);
       return;
     }
-    if (names.size() != 1
-        || !List.of("forward", "move", "cpu", "io", "births").contains(names.get(0))) {
+    if (names.size() != 1 || !NAMES.contains(names.get(0))) {
       System.err.println(
-          "bench: say one of forward, move, cpu, io, births, not '"
+          "bench: say one of "
+              + String.join(", ", NAMES)
+              + ", not '"
               + String.join(" ", names)
               + "'");
       System.err.print(USAGE);
@@ -61,6 +67,7 @@ public final class Main {
           switch (name) {
             case "forward" -> new ForwardBench().run(workshop);
             case "move" -> new MoveBench().run(workshop);
+            case "telemetry" -> new TelemetryBench().run(workshop);
             case "births" -> new BirthsBench().run(workshop);
             case "io" -> new IoBench().run(workshop);
             default -> new CpuBench().run(workshop);

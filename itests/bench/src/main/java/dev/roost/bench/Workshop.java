@@ -2,6 +2,7 @@ package dev.roost.bench;
 
 import dev.roost.testkit.Commands;
 import dev.roost.trust.ClusterAuthority;
+import dev.roost.trust.NodeCredentials;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,8 +13,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A temporary directory with what a run needs: keys of four nodes and compiled programs. */
+/** A temporary directory with what a run needs: keys of nodes and compiled programs. */
 final class Workshop implements AutoCloseable {
+
+  /** The name of the cluster that its nodes are of. */
+  static final String CLUSTER = "bench";
 
   private static final List<String> SOURCES =
       List.of(
@@ -28,9 +32,11 @@ final class Workshop implements AutoCloseable {
           "count.c");
 
   private final Path dir;
+  private final ClusterAuthority authority;
 
-  private Workshop(Path dir) {
+  private Workshop(Path dir) throws IOException {
     this.dir = dir;
+    authority = ClusterAuthority.create(dir.resolve("authority"), CLUSTER);
   }
 
   /**
@@ -42,10 +48,8 @@ final class Workshop implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(workshop::abandon, "bench-abandon"));
     List<String> names = new ArrayList<>(List.of("127.0.0.1"));
     names.addAll(List.of(addresses));
-    ClusterAuthority authority =
-        ClusterAuthority.create(workshop.dir.resolve("authority"), "bench");
     for (String node : List.of("home", "guest", "near", "far")) {
-      authority.issue(node, workshop.keys(node), names);
+      workshop.authority.issue(node, workshop.keys(node), names);
     }
     for (String source : SOURCES) {
       try (InputStream in = Workshop.class.getResourceAsStream("c/" + source)) {
@@ -62,6 +66,14 @@ final class Workshop implements AutoCloseable {
 
   Path keys(String node) throws IOException {
     return of(node).resolve("keys");
+  }
+
+  /** Who this node is; its keys are made when they are first asked for. */
+  NodeCredentials credentials(String node) throws IOException {
+    if (!Files.exists(keys(node))) {
+      authority.issue(node, keys(node), List.of("127.0.0.1"));
+    }
+    return NodeCredentials.load(keys(node));
   }
 
   /** Compiles {@code name.c}. */
