@@ -53,6 +53,8 @@ public final class Main {
     }
     try {
       print(names.get(0), json);
+      // Paho's threads of attempts to connect that were never answered would keep the JVM.
+      System.exit(0);
     } catch (IOException | IllegalStateException | AssertionError e) {
       System.err.println("bench " + names.get(0) + ": " + e.getMessage());
       System.exit(1);
