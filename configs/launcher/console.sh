@@ -49,6 +49,7 @@ nodes() { agent_command nodes "$@"; }
 migrate() { agent_command migrate "$@"; }
 why() { agent_command why "$@"; }
 policy() { agent_command policy "$@"; }
+node() { agent_command node "$@"; }
 syscalls() { agent_command syscalls "$@"; }
 
 console() {

@@ -15,6 +15,10 @@ package dev.roost.api;
  * @param memoryFreeBytes memory that programs could get without paging, in bytes
  * @param guests processes of other nodes that run here
  * @param away processes of this node that run elsewhere
+ * @param memoryPressure share of the last ten seconds in which some task waited for memory, 0 to 1
+ *     (PSI, {@code some avg10}); null if the node's kernel does not say so
+ * @param swapTotalBytes swap of the node, in bytes; null if it does not say so
+ * @param swapFreeBytes what of it is free, in bytes; null if it does not say so
  */
 public record LoadVector(
     int cpus,
@@ -25,7 +29,36 @@ public record LoadVector(
     long memoryTotalBytes,
     long memoryFreeBytes,
     int guests,
-    int away) {
+    int away,
+    Double memoryPressure,
+    Long swapTotalBytes,
+    Long swapFreeBytes) {
+
+  /** A load of which neither the pressure on memory is known nor swap. */
+  public LoadVector(
+      int cpus,
+      double speed,
+      double runnable,
+      double localLoad,
+      double advertisedLoad,
+      long memoryTotalBytes,
+      long memoryFreeBytes,
+      int guests,
+      int away) {
+    this(
+        cpus,
+        speed,
+        runnable,
+        localLoad,
+        advertisedLoad,
+        memoryTotalBytes,
+        memoryFreeBytes,
+        guests,
+        away,
+        null,
+        null,
+        null);
+  }
 
   /** The load of a node that has said nothing yet. */
   public static final LoadVector UNKNOWN = new LoadVector(1, 1.0, 0, 0, 0, 0, 0, 0, 0);

@@ -40,6 +40,15 @@ public interface MigrationService {
   /** Sends every guest home. Returns how many there were. */
   int expel() throws IOException;
 
+  /**
+   * Says whom this node takes as guests from now on: others are refused by the engine, and those of
+   * them that are here are asked to go home. Forgotten when the engine ends, so it is said again
+   * each second.
+   *
+   * @return how many guests were asked to go home
+   */
+  int admit(Admission admission) throws IOException;
+
   /** Calls {@code listener} for every event from now on, on a thread of the service's own. */
   AutoCloseable listen(Consumer<MigrationEvent> listener) throws IOException;
 }

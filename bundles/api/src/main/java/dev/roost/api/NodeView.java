@@ -30,6 +30,11 @@ public record NodeView(
     READY,
     /** It has announced that it goes; nothing is sent there any more. */
     LEAVING,
+    /**
+     * It is there, but takes no guests of the node that looks (any more): nothing is sent there,
+     * and what runs there comes home. Others may see it READY.
+     */
+    RESERVED,
     /** Its will has been published or its load is overdue. */
     LOST
   }

@@ -37,7 +37,7 @@ final class BestNode {
    */
   synchronized Optional<NodeView> choose(ClusterSnapshot snapshot, int pid) {
     forget(pid, clockMs.getAsLong());
-    Optional<ProcessView> process = ProposalRules.process(snapshot, pid);
+    Optional<ProcessView> process = snapshot.process(pid);
     List<NodeView> room =
         snapshot.nodes().stream().filter(node -> hasRoom(node, process, snapshot)).toList();
     List<NodeView> fresh =

@@ -22,8 +22,7 @@ final class ByHand {
     ClusterSnapshot snapshot = cluster.snapshot();
     Target target = target(snapshot, pid, where);
     // The snapshot has only what policies may move; of any other process the engine knows.
-    String from =
-        ProposalRules.process(snapshot, pid).map(ProcessView::where).orElse(snapshot.self());
+    String from = snapshot.process(pid).map(ProcessView::where).orElse(snapshot.self());
     // The snapshot may be a second old: where the process is now, the engine knows better. Only the
     // choice of the best node was made from it.
     if (where.equals("best") && from.equals(target.id())) {

@@ -2,15 +2,13 @@ package dev.roost.placement;
 
 import dev.roost.api.ClusterSnapshot;
 import dev.roost.api.ClusterView;
-import dev.roost.api.Proposal;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One decision: asks the policies in their order until one gives an answer that can be used, and
- * begins what it proposes. On the decision thread only.
+ * One decision: asks the policies in their order and begins what arbitration makes of their
+ * answers. On the decision thread only.
  */
 final class Decider {
   private static final Logger LOG = LoggerFactory.getLogger(Decider.class);
@@ -33,13 +31,7 @@ final class Decider {
       return;
     }
     ClusterSnapshot snapshot = cluster.snapshot();
-    for (InstalledPolicy policy : order) {
-      Optional<List<Proposal>> proposals = policy.propose(snapshot);
-      if (proposals.isPresent()) {
-        proposals.get().forEach(proposal -> moves.begin(snapshot, proposal));
-        return;
-      }
-    }
+    Arbitration.decide(snapshot, order).forEach(proposal -> moves.begin(snapshot, proposal));
   }
 
   private void sayIfMissing(boolean isMissing) {

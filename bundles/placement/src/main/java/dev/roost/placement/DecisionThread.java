@@ -12,14 +12,16 @@ final class DecisionThread implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DecisionThread.class);
 
   private final Decider decider;
+  private final Host host;
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("roost-placement").factory());
   private ScheduledFuture<?> ticks;
   private String fault;
 
-  DecisionThread(Decider decider) {
+  DecisionThread(Decider decider, Host host) {
     this.decider = decider;
+    this.host = host;
   }
 
   /** Decides each {@code intervalMs} from now on; also used to change the interval. */
@@ -34,6 +36,7 @@ final class DecisionThread implements AutoCloseable {
   private void tick() {
     try {
       decider.decide();
+      host.decide();
       fault = null;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

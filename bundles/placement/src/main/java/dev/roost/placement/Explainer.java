@@ -4,7 +4,7 @@ import dev.roost.api.ClusterSnapshot;
 import dev.roost.api.ClusterView;
 import dev.roost.api.Explanation;
 
-/** Asks the active policy how it sees one process. On its caller's thread. */
+/** Asks a policy how it sees one process. On its caller's thread. */
 final class Explainer {
   private final ClusterView cluster;
   private final Policies policies;
@@ -15,19 +15,12 @@ final class Explainer {
   }
 
   /**
-   * How the policy that is asked first sees {@code pid}.
+   * How the policy called {@code name}, or if that is empty the one that decides, sees {@code pid}.
    *
    * @throws IllegalArgumentException one line that says why there is no explanation
    */
-  Explanation explain(int pid) {
-    InstalledPolicy policy =
-        policies.inOrder().stream()
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "no placement policy of %s is installed; installed: %s"
-                            .formatted(policies.chosen(), policies.names())));
+  Explanation explain(int pid, String name) {
+    InstalledPolicy policy = policies.explaining(name);
     ClusterSnapshot snapshot = cluster.snapshot();
     try {
       return policy

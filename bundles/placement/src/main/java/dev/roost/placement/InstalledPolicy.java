@@ -1,21 +1,27 @@
 package dev.roost.placement;
 
+import dev.roost.api.Admission;
 import dev.roost.api.ClusterSnapshot;
 import dev.roost.api.ExplainingPolicy;
 import dev.roost.api.Explanation;
+import dev.roost.api.HostingPolicy;
+import dev.roost.api.OverridingPolicy;
 import dev.roost.api.Placement.PolicyView;
 import dev.roost.api.PlacementPolicy;
 import dev.roost.api.Proposal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One policy on the whiteboard, with what is known of its conduct. */
-final class InstalledPolicy implements AutoCloseable {
+final class InstalledPolicy implements Voice, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(InstalledPolicy.class);
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
 
@@ -58,12 +64,23 @@ final class InstalledPolicy implements AutoCloseable {
     return new PolicyView(name, active, description, proposals.get(), fault);
   }
 
+  @Override
+  public boolean overrides() {
+    return policy instanceof OverridingPolicy;
+  }
+
+  /** Whether it says whom this node takes as guests. */
+  boolean hosts() {
+    return policy instanceof HostingPolicy;
+  }
+
   /**
    * What the policy wants moved and may be moved. Never throws for what the policy does: that
    * becomes its fault, logged when it is new, and the answer is what of its proposals makes sense.
    * Empty if it gave no answer that can be used, so that another one should be asked.
    */
-  Optional<List<Proposal>> propose(ClusterSnapshot snapshot) throws InterruptedException {
+  @Override
+  public Optional<List<Proposal>> propose(ClusterSnapshot snapshot) throws InterruptedException {
     List<Proposal> wanted;
     try {
       wanted = thread.call("propose()", () -> List.copyOf(policy.propose(snapshot)));
@@ -84,6 +101,40 @@ final class InstalledPolicy implements AutoCloseable {
     List<Proposal> good =
         wanted.stream().filter(p -> ProposalRules.objection(snapshot, p).isEmpty()).toList();
     return good.isEmpty() && !wanted.isEmpty() ? Optional.empty() : Optional.of(good);
+  }
+
+  /** The veto of one that is at fault does not count. */
+  @Override
+  public Set<Proposal> vetoed(ClusterSnapshot snapshot, List<Proposal> others)
+      throws InterruptedException {
+    if (!(policy instanceof OverridingPolicy overriding)) {
+      return Set.of();
+    }
+    try {
+      return thread.call(
+          "objection()",
+          () ->
+              others.stream()
+                  .filter(other -> overriding.objection(snapshot, other).isPresent())
+                  .collect(Collectors.toSet()));
+    } catch (PolicyFault e) {
+      blame(e.getMessage(), e.getCause());
+      return Set.of();
+    }
+  }
+
+  /** Whom this node takes as guests; empty if it says nothing of the kind, or fails to. */
+  Optional<Admission> admission(ClusterSnapshot snapshot) throws InterruptedException {
+    if (!(policy instanceof HostingPolicy hosting)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          thread.call("admission()", () -> Objects.requireNonNull(hosting.admission(snapshot))));
+    } catch (PolicyFault e) {
+      blame(e.getMessage(), e.getCause());
+      return Optional.empty();
+    }
   }
 
   /**

@@ -29,9 +29,10 @@ public final class PlacementService implements Placement {
 
   private final Policies policies;
   private final Moves moves;
+  private final Host host;
   private final ByHand byHand;
   private final DecisionThread decisions;
-  private final SavedPolicy saved;
+  private final SavedChoice saved;
   private final Explainer explainer;
   private Config config;
 
@@ -42,6 +43,9 @@ public final class PlacementService implements Placement {
 
     /** Milliseconds between two decisions. */
     long intervalMs() default 1_000;
+
+    /** Whose processes this node takes as guests: auto (policies decide), none or all. */
+    String guests() default "auto";
 
     /** Most proposals that are carried out at a time. Read at start. */
     int concurrentMoves() default 2;
@@ -58,8 +62,9 @@ public final class PlacementService implements Placement {
     policies = new Policies(config.policy(), POLICY_LIMIT);
     moves = new Moves(engine, config.concurrentMoves());
     byHand = new ByHand(cluster, moves, new BestNode(() -> System.nanoTime() / 1_000_000));
-    decisions = new DecisionThread(new Decider(cluster, policies, moves));
-    saved = new SavedPolicy(admin);
+    host = new Host(cluster, policies, engine, Host.mode(config.guests()));
+    decisions = new DecisionThread(new Decider(cluster, policies, moves), host);
+    saved = new SavedChoice(admin);
     explainer = new Explainer(cluster, policies);
   }
 
@@ -71,6 +76,9 @@ public final class PlacementService implements Placement {
   @Modified
   void modified(Config changed) {
     checked(changed);
+    if (!Objects.equals(changed.guests(), config.guests())) {
+      host.choose(Host.mode(changed.guests()));
+    }
     // What use() chose stays until somebody writes another policy into the configuration.
     if (!Objects.equals(changed.policy(), config.policy())) {
       policies.choose(changed.policy());
@@ -109,12 +117,23 @@ public final class PlacementService implements Placement {
   public void use(String order) {
     policies.require(order);
     policies.choose(order);
-    saved.save(order);
+    saved.save("policy", order);
   }
 
   @Override
-  public Explanation explain(int pid) {
-    return explainer.explain(pid);
+  public Placement.Hosting hosting() {
+    return host.view();
+  }
+
+  @Override
+  public void host(Placement.Hosting.Mode mode) {
+    host.choose(mode);
+    saved.save("guests", Host.word(mode));
+  }
+
+  @Override
+  public Explanation explain(int pid, String policy) {
+    return explainer.explain(pid, policy);
   }
 
   @Override
@@ -123,6 +142,7 @@ public final class PlacementService implements Placement {
   }
 
   private static Config checked(Config config) {
+    Host.mode(config.guests());
     if (config.intervalMs() < 1 || config.concurrentMoves() < 1) {
       throw new IllegalArgumentException(
           "%s: intervalMs=%d and concurrentMoves=%d must be 1 or more"

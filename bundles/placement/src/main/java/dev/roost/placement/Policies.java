@@ -5,6 +5,7 @@ import dev.roost.api.PlacementPolicy;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,14 +52,43 @@ final class Policies {
 
   /** The policies that were chosen and are installed. Of two with one name the later one counts. */
   List<InstalledPolicy> inOrder() {
-    return names(chosen)
-        .flatMap(
-            name ->
-                installed.stream()
-                    .filter(p -> p.name().equals(name))
-                    .reduce((first, second) -> second)
-                    .stream())
-        .toList();
+    return names(chosen).flatMap(name -> named(name).stream()).toList();
+  }
+
+  /** Those that are asked in each decision: up to the first one that does not override. */
+  List<InstalledPolicy> asked() {
+    List<InstalledPolicy> order = inOrder();
+    long overriding = order.stream().takeWhile(InstalledPolicy::overrides).count();
+    return order.stream().limit(overriding + 1).toList();
+  }
+
+  /**
+   * The one that is to explain something: {@code name}, or if that is empty the one that decides
+   * what overriding ones leave; if only these were chosen, the first of them.
+   *
+   * @throws IllegalArgumentException if it is not installed; one line that names those that are
+   */
+  InstalledPolicy explaining(String name) {
+    if (name.isEmpty()) {
+      List<InstalledPolicy> order = inOrder();
+      return order.stream()
+          .filter(policy -> !policy.overrides())
+          .findFirst()
+          .or(() -> order.stream().findFirst())
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "no placement policy of %s is installed; installed: %s"
+                          .formatted(chosen, names())));
+    }
+    require(name);
+    return named(name).orElseThrow();
+  }
+
+  private Optional<InstalledPolicy> named(String name) {
+    return installed.stream()
+        .filter(policy -> policy.name().equals(name))
+        .reduce((first, second) -> second);
   }
 
   private static Stream<String> names(String order) {
@@ -103,9 +133,9 @@ final class Policies {
   }
 
   List<PolicyView> views() {
-    InstalledPolicy active = inOrder().stream().findFirst().orElse(null);
+    List<InstalledPolicy> active = asked();
     return installed.stream()
-        .map(policy -> policy.view(policy == active))
+        .map(policy -> policy.view(active.contains(policy)))
         .sorted(Comparator.comparing(PolicyView::name))
         .toList();
   }

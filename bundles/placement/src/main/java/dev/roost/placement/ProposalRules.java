@@ -6,8 +6,10 @@ import dev.roost.api.NodeView;
 import dev.roost.api.ProcessView;
 import dev.roost.api.Proposal;
 import dev.roost.api.StayReason;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What every proposal must satisfy, whatever policy made it. Pure functions of a snapshot. */
 public final class ProposalRules {
@@ -18,7 +20,7 @@ public final class ProposalRules {
    * empty if it may be carried out.
    */
   public static Optional<String> objection(ClusterSnapshot snapshot, Proposal proposal) {
-    Optional<ProcessView> process = process(snapshot, proposal.pid());
+    Optional<ProcessView> process = snapshot.process(proposal.pid());
     if (process.isEmpty()) {
       return Optional.of("proposed pid %d, which is not in the snapshot".formatted(proposal.pid()));
     }
@@ -36,8 +38,9 @@ public final class ProposalRules {
 
   /** Why the whole of {@code proposals} makes no sense: one process can go to one node only. */
   public static Optional<String> objection(List<Proposal> proposals) {
+    Set<Integer> seen = new HashSet<>();
     return proposals.stream()
-        .filter(p -> proposals.stream().filter(q -> q.pid() == p.pid()).count() > 1)
+        .filter(p -> !seen.add(p.pid()))
         .findFirst()
         .map(p -> "proposed pid %d more than once in one decision".formatted(p.pid()));
   }
@@ -76,10 +79,5 @@ public final class ProposalRules {
               .formatted(guest.load().memoryFreeBytes(), process.memoryBytes()));
     }
     return Optional.empty();
-  }
-
-  /** The process {@code pid}, if the snapshot has it. */
-  static Optional<ProcessView> process(ClusterSnapshot snapshot, int pid) {
-    return snapshot.processes().stream().filter(process -> process.pid() == pid).findFirst();
   }
 }

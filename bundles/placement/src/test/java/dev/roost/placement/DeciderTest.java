@@ -3,10 +3,12 @@ package dev.roost.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.api.ClusterSnapshot;
+import dev.roost.api.OverridingPolicy;
 import dev.roost.api.Placement.PolicyView;
 import dev.roost.api.Proposal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -191,6 +193,40 @@ class DeciderTest {
     policies.choose("missing,second");
     decider.decide();
     assertThat(asked()).startsWith("7->b");
+  }
+
+  @Test
+  void vetoOfAPolicyThatFailsIsNone() throws Exception {
+    policies.add(new Grumpy());
+    policies.add(LambdaPolicy.always("load", TO_B));
+    policies.choose("grumpy,load");
+    decider.decide();
+    assertThat(asked()).startsWith("7->b");
+    assertThat(view().name()).isEqualTo("grumpy");
+    assertThat(view().fault()).contains("objection() threw", "grump");
+  }
+
+  /** Objects to everything, and cannot say why. */
+  private record Grumpy() implements OverridingPolicy {
+    @Override
+    public String name() {
+      return "grumpy";
+    }
+
+    @Override
+    public String describe() {
+      return "Objects.";
+    }
+
+    @Override
+    public List<Proposal> propose(ClusterSnapshot snapshot) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<String> objection(ClusterSnapshot snapshot, Proposal proposal) {
+      throw new IllegalStateException("grump");
+    }
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roost.api.ClusterSnapshot;
 import dev.roost.api.ExplainingPolicy;
 import dev.roost.api.Explanation;
+import dev.roost.api.OverridingPolicy;
+import dev.roost.api.Placement;
 import dev.roost.api.Placement.PolicyView;
 import dev.roost.api.Proposal;
 import java.lang.annotation.Annotation;
@@ -26,8 +28,12 @@ class PlacementServiceTest {
     placement.stop();
   }
 
-  private record Settings(String policy, long intervalMs, int concurrentMoves)
+  private record Settings(String policy, long intervalMs, String guests, int concurrentMoves)
       implements PlacementService.Config {
+    Settings(String policy, long intervalMs, int concurrentMoves) {
+      this(policy, intervalMs, "auto", concurrentMoves);
+    }
+
     @Override
     public Class<? extends Annotation> annotationType() {
       return PlacementService.Config.class;
@@ -74,19 +80,20 @@ class PlacementServiceTest {
 
   @Test
   void explainsByTheActivePolicy() {
-    assertThatThrownBy(() -> placement.explain(7))
+    assertThatThrownBy(() -> placement.explain(7, ""))
         .hasMessage("no placement policy of load is installed; installed: none");
     placement.addPolicy(LambdaPolicy.always("hold"));
     placement.addPolicy(new WordyPolicy());
-    assertThatThrownBy(() -> placement.explain(7)).hasMessageContaining("of load is installed");
+    assertThatThrownBy(() -> placement.explain(7, "")).hasMessageContaining("of load is installed");
     placement.use("wordy");
-    assertThat(placement.explain(7)).isEqualTo(new Explanation(7, "wordy", "It stays.", List.of()));
-    assertThatThrownBy(() -> placement.explain(8))
+    assertThat(placement.explain(7, ""))
+        .isEqualTo(new Explanation(7, "wordy", "It stays.", List.of()));
+    assertThatThrownBy(() -> placement.explain(8, ""))
         .hasMessage("pid 8 is not one that policies look at; roost:ps shows these");
-    assertThatThrownBy(() -> placement.explain(666))
+    assertThatThrownBy(() -> placement.explain(666, ""))
         .hasMessage("policy wordy: explain() threw java.lang.IllegalStateException: oops");
     placement.use("hold");
-    assertThatThrownBy(() -> placement.explain(7))
+    assertThatThrownBy(() -> placement.explain(7, ""))
         .hasMessage("policy hold does not explain what it does");
   }
 
@@ -100,6 +107,51 @@ class PlacementServiceTest {
         .hasMessage("there is no placement policy 'spread'; installed: hold, load");
     assertThatThrownBy(() -> placement.use(" , "))
         .hasMessage("name a placement policy; installed: hold, load");
+  }
+
+  @Test
+  void overridingPoliciesAreActiveBesidesTheOneThatDecides() {
+    placement.addPolicy(new Careful());
+    placement.addPolicy(LambdaPolicy.always("load"));
+    placement.addPolicy(new WordyPolicy());
+    placement.use("careful,wordy,load");
+    assertThat(placement.policies().stream().filter(PolicyView::active).map(PolicyView::name))
+        .containsExactly("careful", "wordy");
+    assertThat(placement.explain(7, "").policy()).isEqualTo("wordy");
+    assertThatThrownBy(() -> placement.explain(7, "careful"))
+        .hasMessage("policy careful does not explain what it does");
+    assertThatThrownBy(() -> placement.explain(7, "spread"))
+        .hasMessage("there is no placement policy 'spread'; installed: careful, load, wordy");
+  }
+
+  private record Careful() implements OverridingPolicy {
+    @Override
+    public String name() {
+      return "careful";
+    }
+
+    @Override
+    public String describe() {
+      return "Abstains.";
+    }
+
+    @Override
+    public List<Proposal> propose(ClusterSnapshot snapshot) {
+      return List.of();
+    }
+  }
+
+  @Test
+  void reservesTheNodeByHandAndByConfiguration() throws Exception {
+    placement.host(Placement.Hosting.Mode.NONE);
+    placement.start();
+    assertThat(engine.admitted.poll(5, TimeUnit.SECONDS).takes("b")).isFalse();
+    placement.modified(new Settings("load", 6, 1));
+    assertThat(placement.hosting().mode()).isEqualTo(Placement.Hosting.Mode.NONE);
+    placement.modified(new Settings("load", 6, "all", 1));
+    assertThat(placement.hosting().mode()).isEqualTo(Placement.Hosting.Mode.ALL);
+    assertThatThrownBy(() -> placement.modified(new Settings("load", 6, "some", 1)))
+        .hasMessage("dev.roost.placement: guests=some must be auto, none or all");
   }
 
   private record WordyPolicy() implements ExplainingPolicy {
@@ -123,7 +175,8 @@ class PlacementServiceTest {
       if (pid == 666) {
         throw new IllegalStateException("oops");
       }
-      return ProposalRules.process(snapshot, pid)
+      return snapshot
+          .process(pid)
           .map(process -> new Explanation(pid, name(), "It stays.", List.of()));
     }
   }

@@ -47,7 +47,10 @@ public final class RandomSnapshots {
                 8L << 30,
                 (long) (random.nextDouble() * (8L << 30)),
                 0,
-                0);
+                0,
+                random.nextBoolean() ? null : Double.valueOf(random.nextDouble()),
+                random.nextBoolean() ? null : Long.valueOf(4L << 30),
+                random.nextBoolean() ? null : Long.valueOf(random.nextLong(4L << 30)));
     return new NodeView(
         "n%02d".formatted(index),
         index == 0 ? NodeView.State.READY : pick(NodeView.State.values()),

@@ -1,5 +1,6 @@
 package dev.roost.placement;
 
+import dev.roost.api.Admission;
 import dev.roost.api.LoadVector;
 import dev.roost.api.MigrationEvent;
 import dev.roost.api.MigrationOutcome;
@@ -8,6 +9,7 @@ import dev.roost.api.MigrationService;
 import dev.roost.api.ProcessView;
 import dev.roost.api.StayReason;
 import dev.roost.api.SyscallView;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +22,10 @@ import java.util.function.Consumer;
  */
 final class RecordingEngine implements MigrationService {
   final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+  final BlockingQueue<Admission> admitted = new LinkedBlockingQueue<>();
+
+  /** While it is away it hears nothing of whom the node takes. */
+  volatile boolean isAway;
 
   /** While it is not zero, moves do not end. */
   volatile CountDownLatch gate = new CountDownLatch(0);
@@ -57,6 +63,15 @@ final class RecordingEngine implements MigrationService {
 
   @Override
   public int expel() {
+    return 0;
+  }
+
+  @Override
+  public int admit(Admission admission) throws IOException {
+    if (isAway) {
+      throw new IOException("the engine is away");
+    }
+    admitted.add(admission);
     return 0;
   }
 

@@ -13,7 +13,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 
-/** {@code roost:policy [use NAME | explain PID]}. */
+/** {@code roost:policy [use NAME | explain PID [POLICY]]}. */
 @Service
 @Command(
     scope = "roost",
@@ -25,8 +25,10 @@ import org.apache.karaf.shell.support.completers.StringsCompleter;
         next decision. The choice is written into the configuration dev.roost.placement; with \
         several names, as in use load,hold, the next decides while one is at fault. LAST FAULT \
         says what a policy did wrong last: it threw, took longer than a second, or proposed what \
-        makes no sense. With the policy hold nothing moves by itself. \
-        explain PID shows what the active policy reckons with for a process, if it can say so.\
+        makes no sense. With the policy hold nothing moves by itself. Policies that override, as in \
+        use owner-first,memory-usher,load, come first and leave to the next what they do not see to. \
+        explain PID shows what the policy that decides, or the one named after it, reckons with for \
+        a process, if it can say so.\
         """)
 public final class PolicyCommand extends RoostCommand {
 
@@ -44,15 +46,23 @@ public final class PolicyCommand extends RoostCommand {
   @Completion(PolicyCompleter.class)
   String name;
 
+  @Argument(
+      index = 2,
+      name = "POLICY",
+      description = "After explain: the policy that is asked, if not the one that decides")
+  @Completion(PolicyCompleter.class)
+  String policy;
+
   @Override
   void run() throws CommandException {
     Placement placement = need(Placement.class);
-    if (verb != null && (name == null || !verb.matches("use|explain"))) {
+    boolean isKnown = verb == null || name != null && verb.matches("use|explain");
+    if (!isKnown || policy != null && !"explain".equals(verb)) {
       throw new CommandException(
-          "say roost:policy, roost:policy use NAME or roost:policy explain PID");
+          "say roost:policy, roost:policy use NAME or roost:policy explain PID [POLICY]");
     }
     if ("explain".equals(verb)) {
-      print(placement.explain(pid(name)));
+      print(placement.explain(pid(name), policy == null ? "" : policy));
       return;
     }
     if (verb != null) {

@@ -22,6 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
+  private static final String USAGE =
+      "say roost:policy, roost:policy use NAME or roost:policy explain PID [POLICY]\n";
+
   @TempDir private Path cache;
   private final SmallCluster cluster = new SmallCluster();
   private Console console;
@@ -140,8 +143,7 @@ class CommandsTest {
     assertThat(console.fails("roost:why 5")).isEqualTo("there is no process 5\n");
     assertThat(console.fails("roost:policy use spread"))
         .isEqualTo("there is no placement policy 'spread'; installed: hold, load\n");
-    assertThat(console.fails("roost:policy load"))
-        .isEqualTo("say roost:policy, roost:policy use NAME or roost:policy explain PID\n");
+    assertThat(console.fails("roost:policy load")).isEqualTo(USAGE);
     cluster.stopEngine();
     assertThat(console.fails("roost:ps"))
         .isEqualTo("engine cannot be reached at /run/x: gone; is it running?\n");
@@ -171,6 +173,26 @@ class CommandsTest {
   }
 
   @Test
+  void saysAndChoosesWhomTheNodeTakes() throws Exception {
+    assertThat(console.run("roost:node"))
+        .isEqualTo(
+            "n1 is left to its policies: it takes guests of n2 only: its owner uses 1.0 CPUs.\n");
+    assertThat(console.run("roost:node reserve"))
+        .isEqualTo("n1 is reserved: it takes no guests.\n");
+    assertThat(console.run("roost:node open"))
+        .isEqualTo("n1 is open: it takes guests of every home.\n");
+    assertThat(JSON.std.mapFrom(console.run("roost:node --json auto")))
+        .containsEntry("node", "n1")
+        .containsEntry("mode", "auto")
+        .containsEntry(
+            "admission",
+            Map.of("guests", "SOME", "homes", List.of("n2"), "reason", "its owner uses 1.0 CPUs"));
+    assertThat(console.fails("roost:node close"))
+        .isEqualTo("say roost:node, roost:node reserve, roost:node open or roost:node auto\n");
+    assertThat(console.complete("node", "roost:node r")).containsExactly("reserve");
+  }
+
+  @Test
   void showsWhatThePolicyReckonsWith() throws Exception {
     assertThat(console.run("roost:policy explain 120").lines())
         .containsExactly(
@@ -180,6 +202,9 @@ class CommandsTest {
             "It stays.");
     assertThat(JSON.std.mapFrom(console.run("roost:policy --json explain 120")))
         .containsEntry("verdict", "It stays.");
+    assertThat(JSON.std.mapFrom(console.run("roost:policy --json explain 120 hold")))
+        .containsEntry("policy", "hold");
+    assertThat(console.fails("roost:policy use load hold")).isEqualTo(USAGE);
     assertThat(console.fails("roost:policy explain 5"))
         .isEqualTo("pid 5 is not one that policies look at; roost:ps shows these\n");
     assertThat(console.fails("roost:policy explain gzip")).contains("is not a process id");
@@ -209,7 +234,7 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nodes", "ps", "migrate", "why", "policy", "syscalls"})
+  @ValueSource(strings = {"nodes", "ps", "migrate", "why", "policy", "node", "syscalls"})
   void explainsItself(String name) throws Exception {
     assertThat(console.run("roost:" + name + " --help"))
         .contains("DESCRIPTION", "DETAILS", "--json");

@@ -31,6 +31,7 @@ final class Console implements AutoCloseable {
           PidCompleter.class,
           NodeCompleter.class,
           PolicyCompleter.class,
+          NodeCommand.class,
           NodesCommand.class,
           PsCommand.class,
           MigrateCommand.class,

@@ -1,5 +1,7 @@
 package dev.roost.shell;
 
+import dev.roost.api.Admission;
+import dev.roost.api.Admission.Guests;
 import dev.roost.api.ClusterSnapshot;
 import dev.roost.api.ClusterView;
 import dev.roost.api.Discovery;
@@ -26,6 +28,7 @@ final class SmallCluster implements ClusterView, Discovery, MigrationService, Pl
       new StayReason("shared-memory", "It shares writable memory with pid 9.");
 
   private String policy = "load";
+  private Hosting.Mode mode = Hosting.Mode.AUTO;
   private boolean engineRuns = true;
   private boolean hasHold = true;
 
@@ -138,6 +141,22 @@ final class SmallCluster implements ClusterView, Discovery, MigrationService, Pl
   }
 
   @Override
+  public int admit(Admission admission) {
+    return 0;
+  }
+
+  @Override
+  public Hosting hosting() {
+    Admission busy = new Admission(Guests.SOME, List.of("n2"), "its owner uses 1.0 CPUs");
+    return new Hosting(mode, mode == Hosting.Mode.AUTO ? busy : Admission.ALL);
+  }
+
+  @Override
+  public void host(Hosting.Mode now) {
+    mode = now;
+  }
+
+  @Override
   public AutoCloseable listen(Consumer<MigrationEvent> listener) {
     return () -> {};
   }
@@ -166,14 +185,14 @@ final class SmallCluster implements ClusterView, Discovery, MigrationService, Pl
   }
 
   @Override
-  public Explanation explain(int pid) {
+  public Explanation explain(int pid, String name) {
     if (pid != 120) {
       throw new IllegalArgumentException(
           "pid %d is not one that policies look at; roost:ps shows these".formatted(pid));
     }
     return new Explanation(
         pid,
-        policy,
+        name.isEmpty() ? policy : name,
         "It stays.",
         List.of(
             new Choice("n2", 1.5, List.of(new Term("cpu", 1), new Term("talk", 0.5)), ""),

@@ -1,6 +1,7 @@
 package dev.roost.testkit;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.roost.api.Admission;
 import dev.roost.api.MigrationEvent;
 import dev.roost.api.MigrationOutcome;
 import dev.roost.api.ProcessView;
@@ -101,6 +102,16 @@ public final class EngineControl implements Closeable {
   /** Sends every guest of this engine home. */
   public void expel() throws IOException {
     ask("expel", Map.of(), ORDINARY);
+  }
+
+  /** Says whom this engine takes as guests; returns how many it asked to go home. */
+  public int admit(Admission admission) throws IOException {
+    Map<String, Object> request = new LinkedHashMap<>();
+    request.put("guests", admission.guests());
+    request.put("homes", admission.homes());
+    request.put("reason", admission.reason());
+    Map<?, ?> answer = (Map<?, ?>) ask("admit", request, ORDINARY);
+    return ((Number) answer.get("count")).intValue();
   }
 
   /** Events of one process since the connection was made. */

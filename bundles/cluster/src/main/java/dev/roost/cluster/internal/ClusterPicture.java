@@ -6,10 +6,11 @@ import dev.roost.api.MigrationService;
 import dev.roost.api.NodeView;
 import dev.roost.api.ProcessView;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,11 +62,13 @@ final class ClusterPicture {
               + ", not to "
               + Thread.currentThread().getName());
     }
-    List<ProcessView> processes = processes(engine);
+    Map<Boolean, List<ProcessView>> own =
+        processes(engine).stream()
+            .collect(Collectors.partitioningBy(process -> process.home().equals(self)));
     if (discovery != null) {
-      nodes = discovery.nodes().stream().sorted(Comparator.comparing(NodeView::id)).toList();
+      nodes = List.copyOf(discovery.nodes());
     }
-    return new ClusterSnapshot(cluster, self, nowMs(), nodes, processes);
+    return new ClusterSnapshot(cluster, self, nowMs(), nodes, own.get(true), own.get(false));
   }
 
   private List<ProcessView> processes(MigrationService engine) {
@@ -73,13 +76,9 @@ final class ClusterPicture {
       return List.of();
     }
     try {
-      List<ProcessView> own =
-          engine.processes().stream()
-              .filter(process -> process.home().equals(self))
-              .sorted(Comparator.comparingInt(ProcessView::pid))
-              .toList();
+      List<ProcessView> all = engine.processes();
       trouble = "";
-      return own;
+      return all;
     } catch (IOException e) {
       if (!trouble.equals(String.valueOf(e.getMessage()))) {
         trouble = String.valueOf(e.getMessage());

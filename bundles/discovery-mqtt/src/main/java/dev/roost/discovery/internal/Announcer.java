@@ -1,5 +1,6 @@
 package dev.roost.discovery.internal;
 
+import dev.roost.api.Admission;
 import dev.roost.api.LoadVector;
 import dev.roost.api.MigrationEvent;
 import dev.roost.api.NodeView;
@@ -78,7 +79,7 @@ final class Announcer {
     retain(topics.of(signer.id(), Kind.STATUS), status.toJson());
   }
 
-  void load(LoadVector load) {
+  void load(LoadVector load, Admission admission) {
     LoadMessage message =
         new LoadMessage(
             signer.id(),
@@ -87,6 +88,7 @@ final class Announcer {
             intervalMs,
             load != null,
             load == null ? LoadVector.UNKNOWN : load,
+            admission,
             System.currentTimeMillis());
     String topic = topics.of(signer.id(), Kind.LOAD);
     long lifeMs = (long) LOAD_LIFE_INTERVALS * intervalMs;

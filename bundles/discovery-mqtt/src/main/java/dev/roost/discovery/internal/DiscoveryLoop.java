@@ -1,5 +1,6 @@
 package dev.roost.discovery.internal;
 
+import dev.roost.api.Admission;
 import dev.roost.api.ProcessView;
 import dev.roost.discovery.message.BadMessageException.Fault;
 import dev.roost.discovery.message.Payloads.Finding;
@@ -46,7 +47,7 @@ final class DiscoveryLoop implements Runnable {
   private NodeBook book;
   private Receiver receiver;
   private Polled polled =
-      new Polled(null, List.of(), List.of(), "not asked yet", System.nanoTime());
+      new Polled(null, List.of(), List.of(), Admission.ALL, "not asked yet", System.nanoTime());
   private long shownNs = System.nanoTime() - SHOW_NS;
   private long saidAgainNs = System.nanoTime() - SAY_AGAIN_NS;
   private volatile boolean closing;
@@ -110,7 +111,7 @@ final class DiscoveryLoop implements Runnable {
 
   @Override
   public void run() {
-    book = new NodeBook(settings.lostAfterMs());
+    book = new NodeBook(settings.credentials().nodeId(), settings.lostAfterMs());
     receiver =
         new Receiver(
             topics,
@@ -152,7 +153,7 @@ final class DiscoveryLoop implements Runnable {
   private void tick(long now) {
     boolean stale = now - polled.atNs() > STALE_INTERVALS * intervalNs();
     if (uplink.isOpen()) {
-      announcer.load(stale ? null : polled.load());
+      announcer.load(stale ? null : polled.load(), polled.admission());
       book.look(now, window);
       window.slide(book.all());
     }

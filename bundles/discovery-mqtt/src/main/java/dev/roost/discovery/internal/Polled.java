@@ -1,5 +1,6 @@
 package dev.roost.discovery.internal;
 
+import dev.roost.api.Admission;
 import dev.roost.api.LoadVector;
 import dev.roost.api.Placement.PolicyView;
 import dev.roost.api.ProcessView;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param load the load, or null if the engine did not answer
  * @param processes processes that the engine knows; empty if it did not answer
  * @param policies policies; empty if there is no placement
+ * @param admission whom this node takes as guests; all if there is no placement
  * @param trouble why the engine did not answer, or null
  * @param atNs when, in nanoseconds of a monotonic clock
  */
@@ -18,5 +20,6 @@ record Polled(
     LoadVector load,
     List<ProcessView> processes,
     List<PolicyView> policies,
+    Admission admission,
     String trouble,
     long atNs) {}

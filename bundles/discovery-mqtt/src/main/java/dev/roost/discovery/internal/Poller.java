@@ -1,5 +1,6 @@
 package dev.roost.discovery.internal;
 
+import dev.roost.api.Admission;
 import dev.roost.api.LoadVector;
 import dev.roost.api.MigrationEvent;
 import dev.roost.api.MigrationService;
@@ -99,6 +100,7 @@ final class Poller implements AutoCloseable {
         load,
         processes,
         placement == null ? List.of() : placement.policies(),
+        placement == null ? Admission.ALL : placement.hosting().admission(),
         trouble,
         System.nanoTime());
   }

@@ -26,6 +26,11 @@ final class Fields {
     }
   }
 
+  /** Whether there is such a field: newer nodes say more than older ones. */
+  boolean has(String name) {
+    return values.get(name) != null;
+  }
+
   String text(String name) throws BadMessageException {
     if (values.get(name) instanceof String text && text.length() <= LONGEST_TEXT) {
       return text;

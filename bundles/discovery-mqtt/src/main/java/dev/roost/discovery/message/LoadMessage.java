@@ -1,7 +1,10 @@
 package dev.roost.discovery.message;
 
+import dev.roost.api.Admission;
+import dev.roost.api.Admission.Guests;
 import dev.roost.api.LoadVector;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +17,7 @@ import java.util.Map;
  * @param engine whether the node's engine answers; if not, the figures are those of {@link
  *     LoadVector#UNKNOWN}
  * @param load the figures
+ * @param admission whom the node takes as guests; the reason is not said, so it is empty when read
  * @param atMs wall clock there, milliseconds since 1970; for people
  */
 public record LoadMessage(
@@ -23,6 +27,7 @@ public record LoadMessage(
     int intervalMs,
     boolean engine,
     LoadVector load,
+    Admission admission,
     long atMs) {
 
   private static final double MOST = 1e9;
@@ -45,6 +50,19 @@ public record LoadMessage(
     json.put("memoryFreeBytes", load.memoryFreeBytes());
     json.put("guests", load.guests());
     json.put("away", load.away());
+    if (load.memoryPressure() != null) {
+      json.put("memoryPressure", load.memoryPressure());
+    }
+    if (load.swapTotalBytes() != null) {
+      json.put("swapTotalBytes", load.swapTotalBytes());
+    }
+    if (load.swapFreeBytes() != null) {
+      json.put("swapFreeBytes", load.swapFreeBytes());
+    }
+    json.put("admits", admission.guests().ordinal());
+    if (admission.guests() == Guests.SOME) {
+      json.put("admitted", admission.homes());
+    }
     return json;
   }
 
@@ -61,7 +79,10 @@ public record LoadMessage(
             fields.whole("memoryTotalBytes", 0, Long.MAX_VALUE),
             fields.whole("memoryFreeBytes", 0, Long.MAX_VALUE),
             (int) fields.whole("guests", 0, Integer.MAX_VALUE),
-            (int) fields.whole("away", 0, Integer.MAX_VALUE));
+            (int) fields.whole("away", 0, Integer.MAX_VALUE),
+            fields.has("memoryPressure") ? fields.number("memoryPressure", 1) : null,
+            bytesIfAny(fields, "swapTotalBytes"),
+            bytesIfAny(fields, "swapFreeBytes"));
     return new LoadMessage(
         fields.text("node"),
         fields.whole("epoch", 0, Long.MAX_VALUE),
@@ -69,6 +90,20 @@ public record LoadMessage(
         (int) fields.whole("intervalMs", 1, Integer.MAX_VALUE),
         fields.whole("engine", 0, 1) == 1,
         load,
+        admission(fields),
         fields.whole("at", 0, Long.MAX_VALUE));
+  }
+
+  private static Long bytesIfAny(Fields fields, String name) throws BadMessageException {
+    return fields.has(name) ? fields.whole(name, 0, Long.MAX_VALUE) : null;
+  }
+
+  /** Nodes that say nothing of it, for they are older, take everybody. */
+  private static Admission admission(Fields fields) throws BadMessageException {
+    if (!fields.has("admits")) {
+      return Admission.ALL;
+    }
+    Guests guests = Guests.values()[(int) fields.whole("admits", 0, Guests.values().length - 1)];
+    return new Admission(guests, guests == Guests.SOME ? fields.texts("admitted") : List.of(), "");
   }
 }

@@ -19,15 +19,18 @@ public final class NodeBook {
   private static final Logger LOG = LoggerFactory.getLogger(NodeBook.class);
 
   private final Thread owner;
+  private final String self;
   private final long lostAfterNs;
   private final TreeMap<String, Entry> entries = new TreeMap<>();
 
   /**
    * Makes an empty book that belongs to the calling thread.
    *
+   * @param self the node that reads it
    * @param lostAfterMs how long a node may be silent while the broker can be reached, milliseconds
    */
-  public NodeBook(long lostAfterMs) {
+  public NodeBook(String self, long lostAfterMs) {
+    this.self = self;
     this.owner = Thread.currentThread();
     this.lostAfterNs = TimeUnit.MILLISECONDS.toNanos(lostAfterMs);
   }
@@ -89,9 +92,13 @@ public final class NodeBook {
     entry.sequence = load.sequence();
     entry.load = load.load();
     entry.heardNs = nowNs;
+    boolean wasReserved = entry.reserved;
+    entry.reserved = !load.admission().takes(self);
     if (entry.overdue) {
       entry.overdue = false;
       entry.settle("its load comes again");
+    } else if (wasReserved != entry.reserved) {
+      entry.settle(entry.reserved ? "it takes no guests of " + self : "it takes guests again");
     }
   }
 
@@ -151,6 +158,7 @@ public final class NodeBook {
     private long sequence = -1;
     private long heardNs;
     private boolean overdue;
+    private boolean reserved;
 
     /** The only place where the state changes. */
     private void settle(String reason) {
@@ -158,7 +166,7 @@ public final class NodeBook {
           overdue
               ? NodeView.State.LOST
               : switch (status.state()) {
-                case READY -> NodeView.State.READY;
+                case READY -> reserved ? NodeView.State.RESERVED : NodeView.State.READY;
                 case LEAVING, OFFLINE -> NodeView.State.LEAVING;
                 case LOST -> NodeView.State.LOST;
               };

@@ -9,8 +9,11 @@ import static dev.roost.discovery.contract.Expect.status;
 import static dev.roost.discovery.contract.Expect.threads;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roost.api.Admission;
+import dev.roost.api.Admission.Guests;
 import dev.roost.api.MigrationEvent;
 import dev.roost.api.NodeView;
+import dev.roost.api.Placement.Hosting;
 import dev.roost.api.Placement.PolicyView;
 import dev.roost.api.ProcessView;
 import dev.roost.discovery.contract.Observer.Seen;
@@ -228,7 +231,9 @@ abstract class DiscoveryContract {
         new ScriptedPlacement(
             List.of(
                 new PolicyView("load", true, "spreads", 3, null),
-                new PolicyView("hold", false, "holds", 0, "it was too slow")));
+                new PolicyView("hold", false, "holds", 0, "it was too slow")),
+            new Hosting(
+                Hosting.Mode.AUTO, new Admission(Guests.SOME, List.of("node-3"), "we are busy")));
     String process = "roost/1/barn/node/node-1/process/4711";
     engine.shows(Samples.process(4711, "node-2", ProcessView.State.AWAY, 1));
     MqttDiscovery node = cluster.node("node-1", () -> engine, () -> placement, broker.address());
@@ -240,6 +245,13 @@ abstract class DiscoveryContract {
     awaitMessages(observer, "roost/1/barn/event/migration", MigrationEvent.Kind.values().length);
     awaitMessages(observer, "roost/1/barn/node/node-1/policy", 1);
     awaitMessages(observer, "roost/1/barn/node/node-1/load", 2);
+    Await.until(
+        "it is said whom the node takes",
+        Await.SOON,
+        () ->
+            observer.of("roost/1/barn/node/node-1/load").stream()
+                .anyMatch(seen -> seen.text().contains("\"admitted\":[\"node-3\"]")),
+        observer::all);
     engine.shows(Samples.process(4711, "node-1", ProcessView.State.HOME, 2));
     awaitMessages(observer, process, 2);
     engine.breaks("the engine is away");

@@ -1,5 +1,6 @@
 package dev.roost.discovery.contract;
 
+import dev.roost.api.Admission;
 import dev.roost.discovery.message.Envelope;
 import dev.roost.discovery.message.LoadMessage;
 import dev.roost.discovery.message.NodeSigner;
@@ -45,7 +46,7 @@ final class Peer implements AutoCloseable {
 
   /** Says its load; returns the message. */
   byte[] speaks() throws IOException {
-    LoadMessage load = new LoadMessage(id, birth.epoch(), ++sequence, 1000, true, Samples.LOAD, 1);
+    LoadMessage load = new LoadMessage(id, birth.epoch(), ++sequence, 1000, true, Samples.LOAD, Admission.ALL, 1);
     byte[] message = Envelope.seal(Expect.loads(id), load.toJson(), signer);
     link.publish(Expect.loads(id), message, false);
     return message;

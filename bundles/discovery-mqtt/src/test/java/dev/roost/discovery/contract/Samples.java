@@ -13,7 +13,19 @@ import java.util.List;
 final class Samples {
 
   static final LoadVector LOAD =
-      new LoadVector(4, 1.25, 2.5, 2.0, 3.0, 16_000_000_000L, 9_000_000_000L, 1, 2);
+      new LoadVector(
+          4,
+          1.25,
+          2.5,
+          2.0,
+          3.0,
+          16_000_000_000L,
+          9_000_000_000L,
+          1,
+          2,
+          0.05,
+          2_000_000_000L,
+          1_500_000_000L);
 
   private Samples() {}
 

@@ -1,5 +1,6 @@
 package dev.roost.discovery.contract;
 
+import dev.roost.api.Admission;
 import dev.roost.api.LoadVector;
 import dev.roost.api.MigrationEvent;
 import dev.roost.api.MigrationOutcome;
@@ -76,6 +77,11 @@ final class ScriptedEngine implements MigrationService {
 
   @Override
   public int expel() {
+    return 0;
+  }
+
+  @Override
+  public int admit(Admission admission) {
     return 0;
   }
 

@@ -6,8 +6,8 @@ import dev.roost.api.Placement;
 import java.io.IOException;
 import java.util.List;
 
-/** Policies to be shown. */
-record ScriptedPlacement(List<PolicyView> policies) implements Placement {
+/** Policies to be shown, and whom the node takes. */
+record ScriptedPlacement(List<PolicyView> policies, Hosting hosting) implements Placement {
 
   @Override
   public void use(String name) {
@@ -15,8 +15,13 @@ record ScriptedPlacement(List<PolicyView> policies) implements Placement {
   }
 
   @Override
-  public Explanation explain(int pid) {
+  public Explanation explain(int pid, String policy) {
     throw new IllegalArgumentException("there is nothing to explain here");
+  }
+
+  @Override
+  public void host(Hosting.Mode mode) {
+    throw new IllegalArgumentException("there is nothing to choose here");
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.roost.discovery.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roost.api.Admission;
+import dev.roost.api.Admission.Guests;
 import dev.roost.api.LoadVector;
 import dev.roost.api.NodeView;
 import dev.roost.discovery.message.BadMessageException;
@@ -19,7 +21,7 @@ class NodeBookTest {
 
   private static final LoadVector LOAD = new LoadVector(2, 1, 0.5, 0.5, 0.5, 100, 50, 0, 0);
 
-  private final NodeBook book = new NodeBook(5_000);
+  private final NodeBook book = new NodeBook("node-1", 5_000);
   private final LoadWindow window = new LoadWindow(8, 1, new SplittableRandom(1));
 
   @Test
@@ -133,6 +135,25 @@ class NodeBookTest {
   }
 
   @Test
+  void nodeThatDoesNotTakeOursIsReserved() throws Exception {
+    book.status(status(State.READY, 7, 1), null, at(0));
+    book.load(load(7, 1, new Admission(Guests.SOME, List.of("node-1"), "")), at(1));
+    assertThat(state()).isEqualTo(NodeView.State.READY);
+
+    book.load(load(7, 2, new Admission(Guests.SOME, List.of("node-3"), "")), at(2));
+    assertThat(state()).isEqualTo(NodeView.State.RESERVED);
+
+    book.status(status(State.LEAVING, 7, 1), null, at(3));
+    assertThat(state()).isEqualTo(NodeView.State.LEAVING);
+    book.status(status(State.READY, 8, 1), null, at(4));
+    assertThat(state())
+        .as("until its first load says otherwise")
+        .isEqualTo(NodeView.State.RESERVED);
+    book.load(load(8, 1), at(5));
+    assertThat(state()).isEqualTo(NodeView.State.READY);
+  }
+
+  @Test
   void forgetsOnlyWhoIsLost() throws Exception {
     book.status(status(State.READY, 7, 1), null, at(0));
     book.forget("node-2");
@@ -183,6 +204,10 @@ class NodeBookTest {
   }
 
   private static LoadMessage load(long epoch, long sequence) {
-    return new LoadMessage("node-2", epoch, sequence, 1000, true, LOAD, 0);
+    return load(epoch, sequence, Admission.ALL);
+  }
+
+  private static LoadMessage load(long epoch, long sequence, Admission admission) {
+    return new LoadMessage("node-2", epoch, sequence, 1000, true, LOAD, admission, 0);
   }
 }

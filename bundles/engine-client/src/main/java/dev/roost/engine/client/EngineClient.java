@@ -1,5 +1,6 @@
 package dev.roost.engine.client;
 
+import dev.roost.api.Admission;
 import dev.roost.api.LoadVector;
 import dev.roost.api.MigrationEvent;
 import dev.roost.api.MigrationOutcome;
@@ -68,11 +69,24 @@ public final class EngineClient implements MigrationService, AutoCloseable {
 
   @Override
   public int expel() throws IOException {
-    Object result = connection.call("expel", Map.of());
+    return count("expel", connection.call("expel", Map.of()));
+  }
+
+  @Override
+  public int admit(Admission admission) throws IOException {
+    Map<String, ?> fields =
+        Map.of(
+            "guests", admission.guests().name(),
+            "homes", admission.homes(),
+            "reason", admission.reason());
+    return count("admit", connection.call("admit", fields));
+  }
+
+  private static int count(String op, Object result) throws IOException {
     if (result instanceof Map<?, ?> map && map.get("count") instanceof Number count) {
       return count.intValue();
     }
-    throw new IOException("the engine answered expel without a count: " + result);
+    throw new IOException("the engine answered %s without a count: %s".formatted(op, result));
   }
 
   @Override

@@ -55,6 +55,12 @@ final class Records {
     if (json instanceof Number number && type.isPrimitive() && type != boolean.class) {
       return number(type, number);
     }
+    if (json instanceof Number number && type == Double.class) {
+      return number.doubleValue();
+    }
+    if (json instanceof Number number && type == Long.class) {
+      return number.longValue();
+    }
     if (json instanceof Boolean && type == boolean.class || type.isInstance(json)) {
       return json;
     }

@@ -3,6 +3,7 @@ package dev.roost.engine.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roost.api.Admission;
 import dev.roost.api.LoadVector;
 import dev.roost.api.MigrationEvent;
 import dev.roost.api.MigrationOutcome;
@@ -124,6 +125,16 @@ class EngineClientTest {
             "memoryTotalBytes":10,"memoryFreeBytes":5,"guests":1,"away":2}\
             """);
     assertThat(end(load)).isEqualTo(new LoadVector(2, 1.0, 0.5, 0.4, 0.6, 10, 5, 1, 2));
+    FutureTask<LoadVector> pressed = call(client::load);
+    peer.next()
+        .result(
+            """
+            {"cpus":2,"speed":1.0,"runnable":0.5,"localLoad":0.4,"advertisedLoad":0.6,\
+            "memoryTotalBytes":10,"memoryFreeBytes":5,"guests":1,"away":2,"memoryPressure":1,"swapTotalBytes":8,\
+            "swapFreeBytes":7}\
+            """);
+    assertThat(end(pressed))
+        .isEqualTo(new LoadVector(2, 1.0, 0.5, 0.4, 0.6, 10, 5, 1, 2, 1.0, 8L, 7L));
     FutureTask<List<SyscallView>> syscalls = call(client::syscalls);
     peer.next()
         .result(
@@ -132,6 +143,20 @@ class EngineClientTest {
     FutureTask<Integer> expelled = call(client::expel);
     peer.next().result("{\"count\":3}");
     assertThat(end(expelled)).isEqualTo(3);
+  }
+
+  @Test
+  void saysWhomTheNodeTakes() throws Exception {
+    Admission some = new Admission(Admission.Guests.SOME, List.of("a", "b"), "the owner works");
+    FutureTask<Integer> sent = call(() -> client.admit(some));
+    PeerEngine.Request request = peer.next();
+    assertThat(request.fields())
+        .containsEntry("op", "admit")
+        .containsEntry("guests", "SOME")
+        .containsEntry("homes", List.of("a", "b"))
+        .containsEntry("reason", "the owner works");
+    request.result("{\"count\":2}");
+    assertThat(end(sent)).isEqualTo(2);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.roost.engine.internal;
 
+import dev.roost.api.Admission;
+import dev.roost.api.Admission.Guests;
 import dev.roost.api.MigrationOutcome;
 import dev.roost.api.StayReason;
 import dev.roost.engine.capture.FamilyReasons;
@@ -9,6 +11,7 @@ import dev.roost.engine.migration.Migrations;
 import dev.roost.linux.proc.ProcStat;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,12 +49,13 @@ final class Operations {
       case "migrate" -> migrate(request);
       case "bounce" -> bounce(request);
       case "expel" -> Map.of("count", engine.expel("this node sends its guests home"));
+      case "admit" -> Map.of("count", engine.admit(admission(request)));
       case "listen" -> listen(peer);
       default ->
           throw new IOException(
               "unknown op "
                   + operation
-                  + "; known are bounce, expel, listen, load, migrate, processes, status,"
+                  + "; known are admit, bounce, expel, listen, load, migrate, processes, status,"
                   + " syscalls, why");
     };
   }
@@ -97,6 +101,23 @@ final class Operations {
         on ? number(request, "port") : 0,
         on);
     return Map.of("on", on);
+  }
+
+  private static Admission admission(Map<String, Object> request) throws IOException {
+    String guests = text(request, "guests");
+    List<String> homes =
+        request.get("homes") instanceof List<?> list
+            ? list.stream().map(String::valueOf).toList()
+            : List.of();
+    try {
+      return new Admission(
+          Guests.valueOf(guests), homes, String.valueOf(request.getOrDefault("reason", "")));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(
+          "guests=%s with homes=%s: guests must be NONE, SOME or ALL, and homes a list if it is SOME"
+              .formatted(guests, homes),
+          e);
+    }
   }
 
   private Map<String, Object> listen(ControlServer.Peer peer) {

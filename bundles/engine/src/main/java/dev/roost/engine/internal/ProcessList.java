@@ -12,6 +12,7 @@ import dev.roost.engine.migration.MigrationRecord;
 import dev.roost.linux.proc.AllPids;
 import dev.roost.linux.proc.ProcCgroup;
 import dev.roost.linux.proc.ProcMeminfo;
+import dev.roost.linux.proc.ProcPressure;
 import dev.roost.linux.proc.ProcStat;
 import dev.roost.linux.proc.ProcStatus;
 import java.io.IOException;
@@ -136,6 +137,7 @@ final class ProcessList {
 
   LoadVector load() throws IOException {
     ProcMeminfo memory = ProcMeminfo.read();
+    ProcPressure pressure = ProcPressure.memory();
     long away = engine.records().stream().filter(r -> r.state().committed()).count();
     return new LoadVector(
         config.cpus(),
@@ -146,6 +148,9 @@ final class ProcessList {
         memory.totalBytes(),
         memory.availableBytes(),
         engine.guests().size(),
-        (int) away);
+        (int) away,
+        pressure == null ? null : pressure.some(),
+        memory.swapTotalBytes(),
+        memory.swapFreeBytes());
   }
 }

@@ -114,6 +114,10 @@ final class Arrival {
 
   /** What speaks against hosting it, as the rest of a sentence; null if nothing does. */
   private String refusal(Offer needs) throws IOException {
+    String reserved = engine.admissions().refusal(link.peer());
+    if (reserved != null) {
+      return reserved;
+    }
     int self = (int) ProcessHandle.current().pid();
     String missing = needs.missingAt(engine.machine(), LimitsCapture.most(self));
     if (missing != null) {

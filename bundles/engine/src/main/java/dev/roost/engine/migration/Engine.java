@@ -1,5 +1,6 @@
 package dev.roost.engine.migration;
 
+import dev.roost.api.Admission;
 import dev.roost.api.MigrationEvent;
 import dev.roost.engine.body.AheadBudget;
 import dev.roost.engine.deputy.LeaseWatch;
@@ -48,6 +49,7 @@ public final class Engine {
   private final Requirements machine;
   private final SecureEndpoint endpoint;
   private final GuestGroups groups;
+  private final Admissions admissions = new Admissions();
   private final SyscallTable table = SyscallTable.standard();
   private final Map<Integer, MigrationRecord> records = new ConcurrentHashMap<>();
   private final Map<Integer, HomeSession> sessions = new ConcurrentHashMap<>();
@@ -172,6 +174,15 @@ public final class Engine {
   public int expel(String reason) {
     guests.forEach(guest -> guest.expel(reason));
     return guests().size();
+  }
+
+  /** Says whom this node takes; returns how many guests were asked to go home because of that. */
+  public int admit(Admission admission) {
+    return admissions.admit(admission, guests);
+  }
+
+  Admissions admissions() {
+    return admissions;
   }
 
   /** Calls {@code listener} for every event from now on. */

@@ -28,12 +28,14 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Hosts one body: receives it, runs it, serves it, and sends it home. On a thread of its own. */
 final class GuestSession implements BodyListener {
   private static final Logger LOG = System.getLogger("roost.guest");
   private static final int SIGCONT = 18;
+  private static final long ASK_AGAIN_NS = TimeUnit.SECONDS.toNanos(5);
 
   private final Engine engine;
   private final Link link;
@@ -50,6 +52,7 @@ final class GuestSession implements BodyListener {
   private final AtomicInteger continues = new AtomicInteger();
   private volatile boolean begun;
   private volatile boolean over;
+  private volatile long expelledNs = System.nanoTime() - ASK_AGAIN_NS;
 
   GuestSession(Engine engine, Link link) {
     this.engine = engine;
@@ -85,6 +88,17 @@ final class GuestSession implements BodyListener {
     } else if (!begun) {
       engine.closeLater(link, null, () -> {});
     }
+  }
+
+  /** The same, but not again while home may still be busy with it; false if it was not asked. */
+  boolean expelAtTimes(String reason) {
+    long now = System.nanoTime();
+    if (now - expelledNs < ASK_AGAIN_NS) {
+      return false;
+    }
+    expelledNs = now;
+    expel(reason);
+    return true;
   }
 
   /** Serves until the process has gone home or ended. */

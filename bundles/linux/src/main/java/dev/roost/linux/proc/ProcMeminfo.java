@@ -10,8 +10,11 @@ import java.util.NoSuchElementException;
  *
  * @param totalBytes memory that the kernel manages
  * @param availableBytes what programs could still get without swapping, the kernel's estimate
+ * @param swapTotalBytes swap that there is
+ * @param swapFreeBytes what of it is free
  */
-public record ProcMeminfo(long totalBytes, long availableBytes) {
+public record ProcMeminfo(
+    long totalBytes, long availableBytes, long swapTotalBytes, long swapFreeBytes) {
 
   public static ProcMeminfo read() throws IOException {
     return read(ProcFiles.PROC);
@@ -24,7 +27,11 @@ public record ProcMeminfo(long totalBytes, long availableBytes) {
         ProcFiles.text(file),
         text -> {
           List<String> lines = text.lines().toList();
-          return new ProcMeminfo(bytes(lines, "MemTotal:"), bytes(lines, "MemAvailable:"));
+          return new ProcMeminfo(
+              bytes(lines, "MemTotal:"),
+              bytes(lines, "MemAvailable:"),
+              bytes(lines, "SwapTotal:"),
+              bytes(lines, "SwapFree:"));
         });
   }
 

@@ -1,17 +1,22 @@
 package dev.roost.linux.proc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What /proc says of the machine rather than of a process. */
 class ProcMachineTest {
   @Test
   void readsMemoryInBytes() throws IOException {
     assertThat(ProcMeminfo.read(Samples.PROC))
-        .isEqualTo(new ProcMeminfo(24684096L * 1024, 23766264L * 1024));
+        .isEqualTo(
+            new ProcMeminfo(24684096L * 1024, 23766264L * 1024, 2097148L * 1024, 1048576L * 1024));
   }
 
   @Test
@@ -19,6 +24,25 @@ class ProcMachineTest {
     ProcMeminfo memory = ProcMeminfo.read();
 
     assertThat(memory.availableBytes()).isPositive().isLessThan(memory.totalBytes());
+  }
+
+  @Test
+  void readsPressureOnMemoryAsAShare() throws IOException {
+    assertThat(ProcPressure.memory(Samples.PROC)).isEqualTo(new ProcPressure(0.125));
+  }
+
+  @Test
+  void knowsNoPressureWhereTheKernelDoesNotCountIt(@TempDir Path proc) throws IOException {
+    assertThat(ProcPressure.memory(proc)).isNull();
+  }
+
+  @Test
+  void saysWhatItCannotMakeSenseOf(@TempDir Path proc) throws IOException {
+    Files.createDirectory(proc.resolve("pressure"));
+    Files.writeString(proc.resolve("pressure/memory"), "full avg10=0.00\n");
+    assertThatThrownBy(() -> ProcPressure.memory(proc))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("pressure/memory: cannot make sense of 'full avg10=0.00'");
   }
 
   @Test

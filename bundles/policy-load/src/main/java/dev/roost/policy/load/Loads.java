@@ -58,8 +58,7 @@ record Loads(ClusterSnapshot snapshot, Memory memory, Settings settings) {
 
   private boolean isStillLeaving(Memory.Move move) {
     return counts(move)
-        && snapshot.processes().stream()
-            .anyMatch(p -> p.pid() == move.pid() && p.where().equals(move.from()));
+        && snapshot.process(move.pid()).filter(p -> p.where().equals(move.from())).isPresent();
   }
 
   /** Whether {@code node} sees itself loaded above {@code threshold} per CPU. */

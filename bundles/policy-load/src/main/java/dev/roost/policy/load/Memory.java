@@ -37,12 +37,13 @@ record Memory(long balancedMs, List<Move> moves, Map<Integer, Talk> talks) {
   record Move(int pid, String from, String to, double demand, long atMs) {
 
     boolean isUnderWay(ClusterSnapshot snapshot) {
-      return snapshot.processes().stream()
-          .anyMatch(
+      return snapshot
+          .process(pid)
+          .filter(
               p ->
-                  p.pid() == pid
-                      && (p.state() == ProcessView.State.LEAVING
-                          || p.state() == ProcessView.State.RETURNING));
+                  p.state() == ProcessView.State.LEAVING
+                      || p.state() == ProcessView.State.RETURNING)
+          .isPresent();
     }
   }
 

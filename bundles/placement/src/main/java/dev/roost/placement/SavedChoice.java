@@ -8,18 +8,18 @@ import org.osgi.service.cm.ConfigurationAdmin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes the choice of a policy into the configuration, so that it outlives a restart. */
-final class SavedPolicy {
-  private static final Logger LOG = LoggerFactory.getLogger(SavedPolicy.class);
+/** Writes what people choose into the configuration, so that it outlives a restart. */
+final class SavedChoice {
+  private static final Logger LOG = LoggerFactory.getLogger(SavedChoice.class);
 
   private final ConfigurationAdmin admin;
 
   /** {@code admin} may be null: then a choice lasts until the next start. */
-  SavedPolicy(ConfigurationAdmin admin) {
+  SavedChoice(ConfigurationAdmin admin) {
     this.admin = admin;
   }
 
-  void save(String name) {
+  void save(String key, String value) {
     if (admin == null) {
       return;
     }
@@ -28,10 +28,10 @@ final class SavedPolicy {
       Configuration configuration = admin.getConfiguration(PlacementService.PID, "?");
       Dictionary<String, Object> properties = configuration.getProperties();
       properties = properties == null ? new Hashtable<>() : properties;
-      properties.put("policy", name);
+      properties.put(key, value);
       configuration.update(properties);
     } catch (IOException | IllegalStateException e) {
-      LOG.warn("Policy {} is used until the next start only: {}", name, e.getMessage(), e);
+      LOG.warn("{}={} lasts until the next start only: {}", key, value, e.getMessage(), e);
     }
   }
 }
