@@ -76,13 +76,22 @@ public class PolicySwapTest {
 
   @Test
   public void policiesThatAreNotOfTheAgentCanBeInstalledWithoutANetwork() throws Exception {
-    Set<String> features = Set.of("roost-policy-round-robin", "roost-policy-opportunity-cost");
+    Set<String> features =
+        Set.of(
+            "roost-policy-round-robin",
+            "roost-policy-opportunity-cost",
+            "roost-policy-memory-usher",
+            "roost-policy-owner-first");
     for (String feature : features) {
       this.features.installFeature(feature);
     }
     Await.that(
-        "three policies",
-        () -> policies().equals(Set.of("load", "opportunity-cost", "round-robin")));
+        "five policies",
+        () ->
+            policies()
+                .equals(
+                    Set.of(
+                        "load", "memory-usher", "opportunity-cost", "owner-first", "round-robin")));
     for (String feature : features) {
       this.features.uninstallFeature(feature);
     }
