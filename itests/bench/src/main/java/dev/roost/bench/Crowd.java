@@ -1,5 +1,6 @@
 package dev.roost.bench;
 
+import dev.roost.api.Admission;
 import dev.roost.api.LoadVector;
 import dev.roost.discovery.internal.Tls;
 import dev.roost.discovery.link.MqttLink;
@@ -140,7 +141,7 @@ final class Crowd implements AutoCloseable {
     Member member = members.get(index);
     String node = member.signer.id();
     String topic = topics.of(node, Kind.LOAD);
-    LoadMessage load = new LoadMessage(node, 1, number, 1000, true, LOAD, 1);
+    LoadMessage load = new LoadMessage(node, 1, number, 1000, true, LOAD, Admission.ALL, 1);
     byte[] message = Envelope.seal(topic, load.toJson(), member.signer);
     publish(member, new MqttLink.Message(topic, message, 0, false, 3));
   }

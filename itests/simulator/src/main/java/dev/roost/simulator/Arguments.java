@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What was asked for.
@@ -13,7 +14,7 @@ import java.util.Map;
  * @param scenario file with a scenario, or null for those of the paper
  * @param nodes how many nodes; 0 for what the file says
  * @param window to how many others a node listens at a time; 0 for what the scenario says
- * @param policies names of the policies to compare
+ * @param policies what to compare: names of policies, or orders of several, as in {@code a+b}
  * @param seed which random numbers
  * @param scenarios how many scenarios; with a file, how many seeds
  * @param threads how many at a time
@@ -132,7 +133,11 @@ record Arguments(
   /** Refuses settings of policies that are not compared: nobody would notice the slip. */
   void refuseSettingsOfOthers() {
     List<String> strays = new ArrayList<>(all.keySet());
-    strays.removeIf(name -> policies.stream().anyMatch(p -> name.startsWith(p + ".")));
+    strays.removeIf(
+        name ->
+            policies.stream()
+                .flatMap(order -> Stream.of(order.split("\\+")))
+                .anyMatch(p -> name.startsWith(p + ".")));
     if (!strays.isEmpty()) {
       throw new IllegalArgumentException(
           "--set %s: that policy is not compared; policies: %s"

@@ -1,6 +1,10 @@
 package dev.roost.simulator;
 
 import dev.roost.simulator.Scenario.Workload;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.SplittableRandom;
@@ -13,6 +17,8 @@ final class Arrivals implements Iterator<Job> {
   private final Workload work;
   private final int homes;
   private final SplittableRandom random;
+  private final Deque<Job> owners = new ArrayDeque<>();
+  private Job next;
   private double now;
   private int drawn;
 
@@ -20,17 +26,35 @@ final class Arrivals implements Iterator<Job> {
     work = scenario.work();
     homes = work.homes() == 0 ? scenario.nodes().size() : work.homes();
     random = new SplittableRandom(seed);
+    scenario.owners().stream()
+        .flatMap(owner -> Collections.nCopies(owner.processes(), owner.job()).stream())
+        .sorted(Comparator.comparingDouble(Job::arrival))
+        .forEach(owners::add);
+    next = draw();
   }
 
   @Override
   public boolean hasNext() {
-    return drawn < work.jobs();
+    return next != null || !owners.isEmpty();
   }
 
   @Override
   public Job next() {
     if (!hasNext()) {
       throw new NoSuchElementException("all " + drawn + " processes have come");
+    }
+    if (next == null || !owners.isEmpty() && owners.getFirst().arrival() < next.arrival()) {
+      return owners.removeFirst();
+    }
+    Job job = next;
+    next = draw();
+    return job;
+  }
+
+  /** The next that is not an owner's, or null. */
+  private Job draw() {
+    if (drawn == work.jobs()) {
+      return null;
     }
     drawn++;
     now += exponential(1 / work.perSecond());
@@ -43,7 +67,8 @@ final class Arrivals implements Iterator<Job> {
     boolean talks = random.nextDouble() < work.talkers();
     double calls = random.nextDouble() * work.callsPerSecond();
     double bytes = random.nextDouble() * work.bytesPerSecond();
-    return new Job(now, home, Math.max(0.01, needs), memory, talks ? calls : 0, talks ? bytes : 0);
+    return new Job(
+        now, home, Math.max(0.01, needs), memory, talks ? calls : 0, talks ? bytes : 0, false);
   }
 
   private double exponential(double mean) {

@@ -18,6 +18,11 @@ final class Fields {
     values.forEach((key, value) -> left.put(String.valueOf(key), value));
   }
 
+  boolean has(String field) {
+    known.add(field);
+    return left.containsKey(field);
+  }
+
   double number(String field, double usual) {
     Object value = take(field);
     return switch (value) {

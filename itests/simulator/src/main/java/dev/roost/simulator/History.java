@@ -10,11 +10,16 @@ import dev.roost.api.LoadVector;
 final class History {
   private static final int KEPT = 32;
 
+  /** Enough for whatever a scenario has. */
+  private static final long SWAP_BYTES = 1L << 50;
+
   private final double[] at = new double[KEPT];
   private final int[] running = new int[KEPT];
   private final double[] mean = new double[KEPT];
   private final double[] upper = new double[KEPT];
   private final long[] free = new long[KEPT];
+  private final long[] swapped = new long[KEPT];
+  private final double[] pressure = new double[KEPT];
   private int last;
   private int changes = 1;
 
@@ -22,8 +27,13 @@ final class History {
     free[0] = freeBytes;
   }
 
-  /** From {@code time} on so many processes run, and so much memory is free. */
-  void changed(double time, int runs, long freeBytes) {
+  /**
+   * From {@code time} on so many processes run.
+   *
+   * @param freeBytes memory that is free; what is in swap if negative
+   * @param memoryPressure share of their time that processes wait for memory
+   */
+  void changed(double time, int runs, long freeBytes, double memoryPressure) {
     double meanNow = mean(last, time);
     double upperNow = upper(last, time);
     last = changes % KEPT;
@@ -32,7 +42,9 @@ final class History {
     running[last] = runs;
     mean[last] = Math.min(meanNow, runs);
     upper[last] = Math.max(upperNow, runs);
-    free[last] = freeBytes;
+    free[last] = Math.max(0, freeBytes);
+    swapped[last] = Math.max(0, -freeBytes);
+    pressure[last] = memoryPressure;
   }
 
   /**
@@ -53,7 +65,10 @@ final class History {
         hardware.memoryBytes(),
         free[index],
         0,
-        0);
+        0,
+        pressure[index],
+        SWAP_BYTES,
+        SWAP_BYTES - swapped[index]);
   }
 
   private double mean(int index, double time) {

@@ -1,6 +1,8 @@
 package dev.roost.simulator;
 
+import dev.roost.api.Admission;
 import dev.roost.api.ClusterSnapshot;
+import dev.roost.api.HostingPolicy;
 import dev.roost.api.PlacementPolicy;
 import dev.roost.api.Proposal;
 import dev.roost.placement.ProposalRules;
@@ -18,6 +20,7 @@ final class Home {
   private final SplittableRandom random;
   private final TreeMap<Integer, Task> tasks = new TreeMap<>();
   private PlacementPolicy policy;
+  private ClusterSnapshot seen;
   private int lastPid = 1;
   private int moving;
   private boolean isAwake;
@@ -51,10 +54,19 @@ final class Home {
     return wakesNow;
   }
 
-  /** Whether it stops deciding, because it has no processes any more. */
-  boolean sleeps() {
-    isAwake = !tasks.isEmpty();
+  /**
+   * Whether it stops deciding, because it has no processes any more and takes everybody.
+   *
+   * @param admission whom its node takes now
+   */
+  boolean sleeps(Admission admission) {
+    isAwake = !tasks.isEmpty() || admission.guests() != Admission.Guests.ALL;
     return !isAwake;
+  }
+
+  /** Whom its node takes from now on. To be asked after it has decided. */
+  Admission admission() {
+    return policy instanceof HostingPolicy hosting ? hosting.admission(seen) : Admission.ALL;
   }
 
   /** Asks the policy; what it proposes against the rules is counted and not done. */
@@ -64,6 +76,7 @@ final class Home {
       policy = maker.get();
     }
     ClusterSnapshot snapshot = lookout.snapshot(index, tasks.values(), random, now);
+    seen = snapshot;
     List<Proposal> proposals = policy.propose(snapshot);
     List<Order> orders = new ArrayList<>();
     if (ProposalRules.objection(proposals).isPresent()) {

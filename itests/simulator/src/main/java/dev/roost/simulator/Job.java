@@ -9,6 +9,7 @@ package dev.roost.simulator;
  * @param memoryBytes its memory, in bytes
  * @param callsPerSecond system calls that it would forward in each second that it runs
  * @param bytesPerSecond bytes of these
+ * @param isOwners whether it is its node's owner's, and no policy may move it
  */
 record Job(
     double arrival,
@@ -16,4 +17,5 @@ record Job(
     double work,
     long memoryBytes,
     double callsPerSecond,
-    double bytesPerSecond) {}
+    double bytesPerSecond,
+    boolean isOwners) {}

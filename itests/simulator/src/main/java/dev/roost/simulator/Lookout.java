@@ -50,7 +50,14 @@ final class Lookout {
             ? gossip(self, tasks, random, now)
             : window(self, tasks, random, now);
     List<ProcessView> processes = tasks.stream().map(task -> view(task, now)).toList();
-    return new ClusterSnapshot("simulated", ids[self], millis(now), nodes, processes);
+    List<ProcessView> guests =
+        machines[self].hasGuests()
+            ? machines[self].tasks().stream()
+                .filter(task -> !task.isHome())
+                .map(task -> guest(task, now))
+                .toList()
+            : List.of();
+    return new ClusterSnapshot("simulated", ids[self], millis(now), nodes, processes, guests);
   }
 
   private List<NodeView> window(
@@ -62,7 +69,7 @@ final class Lookout {
     tasks.forEach(task -> ages.merge(task.where, random.nextDouble(), Math::min));
     ages.put(self, 0.0);
     return ages.entrySet().stream()
-        .map(entry -> view(entry.getKey(), entry.getValue(), now))
+        .map(entry -> view(entry.getKey(), self, entry.getValue(), now))
         .toList();
   }
 
@@ -78,13 +85,15 @@ final class Lookout {
     }
     tasks.forEach(task -> seen.add(task.where));
     return seen.stream()
-        .map(node -> view(node, node == self ? 0 : gossip.age(random), now))
+        .map(node -> view(node, self, node == self ? 0 : gossip.age(random), now))
         .toList();
   }
 
-  private NodeView view(int node, double age, double now) {
+  private NodeView view(int node, int self, double age, double now) {
     LoadVector load = machines[node].load(now - age);
-    return new NodeView(ids[node], NodeView.State.READY, "", 0, "", "", "", load, millis(age));
+    boolean isReserved = node != self && !machines[node].gate.at(now - age).takes(ids[self]);
+    NodeView.State state = isReserved ? NodeView.State.RESERVED : NodeView.State.READY;
+    return new NodeView(ids[node], state, "", 0, "", "", "", load, millis(age));
   }
 
   private ProcessView view(Task task, double now) {
@@ -98,7 +107,7 @@ final class Lookout {
         ids[task.job.home()],
         ids[task.where],
         state(task),
-        true,
+        !task.job.isOwners(),
         task.moves,
         share,
         task.job.memoryBytes(),
@@ -110,6 +119,35 @@ final class Lookout {
         millis(now - task.job.arrival()),
         task.moves == 0 ? -1 : millis(now - task.movedAt),
         null);
+  }
+
+  private ProcessView guest(Task task, double now) {
+    double share = machines[task.where].share() / (1 + scenario.network().wait(task.job));
+    long since = millis(now - task.movedAt);
+    return new ProcessView(
+        task.pid,
+        "job",
+        -1,
+        ids[task.job.home()],
+        ids[task.where],
+        ProcessView.State.GUEST,
+        false,
+        0,
+        share,
+        task.job.memoryBytes(),
+        task.job.callsPerSecond() * share,
+        task.job.bytesPerSecond() * share,
+        0,
+        0,
+        0,
+        since,
+        since,
+        null);
+  }
+
+  /** The id of a node. */
+  String id(int node) {
+    return ids[node];
   }
 
   private static ProcessView.State state(Task task) {

@@ -34,7 +34,7 @@ final class LowerBound {
     double fastest = scenario.nodes().stream().mapToDouble(n -> n.speed()).max().orElseThrow();
     double speed = scenario.nodes().stream().mapToDouble(Scenario.Hardware::capacity).sum();
     double together = together(new Arrivals(scenario, seed), speed, fastest);
-    return Math.max(1 / fastest, together / scenario.work().jobs());
+    return Math.max(1 / fastest, together / scenario.jobs());
   }
 
   private static double together(Iterator<Job> arrivals, double speed, double fastest) {

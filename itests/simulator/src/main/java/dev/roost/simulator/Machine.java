@@ -1,6 +1,8 @@
 package dev.roost.simulator;
 
 import dev.roost.api.LoadVector;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
@@ -23,6 +25,14 @@ final class Machine {
   private double at;
   private long running;
   private long reserved;
+  private int guests;
+  private int owners;
+
+  /** What it has to bear. */
+  final Strain strain = new Strain();
+
+  /** Whom it takes as guests. */
+  final Gate gate = new Gate();
 
   /** Counts changes, so that an end that was computed before one is known to be void. */
   int version;
@@ -37,7 +47,7 @@ final class Machine {
     advance(now);
     task.finish = progress + work;
     tasks.add(task);
-    running += task.job.memoryBytes();
+    count(task, 1);
     changed(now);
   }
 
@@ -45,7 +55,7 @@ final class Machine {
   double stop(Task task, double now) {
     advance(now);
     tasks.remove(task);
-    running -= task.job.memoryBytes();
+    count(task, -1);
     changed(now);
     return Math.max(0, task.finish - progress);
   }
@@ -58,7 +68,12 @@ final class Machine {
   }
 
   long freeBytes() {
-    return Math.max(0, hardware.memoryBytes() - running - reserved);
+    return Math.max(0, leftBytes());
+  }
+
+  /** What is in swap if negative: of what is kept for the absent first. */
+  private long leftBytes() {
+    return hardware.memoryBytes() - running - reserved;
   }
 
   /** The process that ends next, or null. */
@@ -80,7 +95,27 @@ final class Machine {
     return history.load(time, hardware);
   }
 
+  private void count(Task task, int one) {
+    running += one * task.job.memoryBytes();
+    guests += task.isHome() ? 0 : one;
+    owners += task.job.isOwners() ? one : 0;
+  }
+
+  /** What runs here now, in no order. */
+  Collection<Task> tasks() {
+    return Collections.unmodifiableCollection(tasks);
+  }
+
+  boolean hasGuests() {
+    return guests > 0;
+  }
+
+  private boolean isPaging() {
+    return running > hardware.memoryBytes();
+  }
+
   private void advance(double now) {
+    strain.passed(now - at, isPaging(), owners > 0 && guests > 0);
     if (!tasks.isEmpty()) {
       progress += rate() * (now - at);
     }
@@ -88,12 +123,13 @@ final class Machine {
   }
 
   private double rate() {
-    double slower = running > hardware.memoryBytes() ? THRASHING : 1;
+    double slower = isPaging() ? THRASHING : 1;
     return hardware.speed() * share() / slower;
   }
 
   private void changed(double now) {
     version++;
-    history.changed(now, tasks.size(), freeBytes());
+    // What is slowed down waits for memory in the rest of its time.
+    history.changed(now, tasks.size(), leftBytes(), isPaging() ? 1 - 1 / THRASHING : 0);
   }
 }

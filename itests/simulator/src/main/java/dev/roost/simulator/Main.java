@@ -27,8 +27,8 @@ public final class Main {
   private static void run(Arguments asked) throws IOException, InterruptedException {
     PolicyCatalog catalog = new PolicyCatalog();
     Map<String, Supplier<PlacementPolicy>> policies = new LinkedHashMap<>();
-    for (String name : asked.policies()) {
-      policies.put(name, catalog.get(name, asked.settings(name)));
+    for (String order : asked.policies()) {
+      policies.put(order, catalog.order(order, asked::settings));
     }
     asked.refuseSettingsOfOthers();
     Comparison comparison = new Comparison(policies, asked.threads());

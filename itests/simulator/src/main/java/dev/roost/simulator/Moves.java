@@ -7,26 +7,31 @@ import dev.roost.simulator.Scenario.Network;
 /**
  * Carries moves out as the engine does: the memory of a large process is sent away while it runs;
  * on the way home, and of a small process, it stands still; from one guest to another is home and
- * out again. Home keeps the memory of what is away. A target that is full by then refuses.
+ * out again. Home keeps the memory of what is away. A target that is full by then, or does not take
+ * guests of that home any more, refuses.
  */
 final class Moves {
   private final Network network;
   private final Machine[] machines;
+  private final Lookout lookout;
   private final Simulation simulation;
   private long completed;
   private long refused;
   private long bytes;
 
-  Moves(Network network, Machine[] machines, Simulation simulation) {
+  Moves(Network network, Machine[] machines, Lookout lookout, Simulation simulation) {
     this.network = network;
     this.machines = machines;
+    this.lookout = lookout;
     this.simulation = simulation;
   }
 
   /** Begins a move; false if the target refuses. */
   boolean begin(Task task, int target, double now) {
     boolean isHomeward = target == task.job.home();
-    if (!isHomeward && machines[target].freeBytes() < task.job.memoryBytes()) {
+    boolean isFull = machines[target].freeBytes() < task.job.memoryBytes();
+    boolean isTaken = machines[target].gate.now().takes(lookout.id(task.job.home()));
+    if (!isHomeward && (isFull || !isTaken)) {
       refused++;
       return false;
     }

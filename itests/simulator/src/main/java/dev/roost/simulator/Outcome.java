@@ -12,6 +12,9 @@ package dev.roost.simulator;
  * @param nonsense proposals against the rules
  * @param seconds virtual time until the last process had ended
  * @param decisions how often a policy was asked
+ * @param pagingSeconds for how long nodes ran more than their memory, all together
+ * @param overstaySeconds the longest time for which guests ran on a node beside its owner's
+ *     programs
  */
 record Outcome(
     double slowdown,
@@ -22,4 +25,6 @@ record Outcome(
     long refused,
     long nonsense,
     double seconds,
-    long decisions) {}
+    long decisions,
+    double pagingSeconds,
+    double overstaySeconds) {}

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
@@ -63,6 +65,20 @@ final class PolicyCatalog {
     PolicyMaker configured = maker.with(settings);
     configured.get();
     return configured;
+  }
+
+  /**
+   * What makes the policies of an order, as in {@code memory-usher+load}.
+   *
+   * @param settings values of the configuration of a policy, by its name
+   * @throws IllegalArgumentException as {@link #get}
+   */
+  Supplier<PlacementPolicy> order(String order, Function<String, Map<String, String>> settings) {
+    List<Supplier<PlacementPolicy>> makers =
+        Stream.of(order.split("\\+")).map(name -> get(name, settings.apply(name))).toList();
+    return makers.size() == 1
+        ? makers.getFirst()
+        : () -> new Ordered(makers.stream().map(Supplier::get).toList());
   }
 
   private static List<String> components(URL manifest) throws IOException {

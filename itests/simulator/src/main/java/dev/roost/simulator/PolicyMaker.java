@@ -75,10 +75,26 @@ record PolicyMaker(String className, Map<String, String> settings)
         });
   }
 
+  private static boolean bool(String key, String value) {
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new IllegalArgumentException(
+              "%s=%s is neither true nor false".formatted(key, value));
+    };
+  }
+
   private static Object parse(String key, String value, Class<?> type) {
     try {
       if (type == double.class) {
         return Double.valueOf(value);
+      }
+      if (type == String[].class) {
+        return value.split(",");
+      }
+      if (type == boolean.class) {
+        return bool(key, value);
       }
       return type == int.class ? (Object) Integer.valueOf(value) : Long.valueOf(value);
     } catch (NumberFormatException e) {

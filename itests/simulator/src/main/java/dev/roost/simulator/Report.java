@@ -38,22 +38,32 @@ final class Report {
     StringBuilder text = new StringBuilder();
     text.append(
         line(
-            "%-20s %9s %8s %9s %9s %8s %8s%n",
-            "POLICY", "SLOWDOWN", "BEHIND", "OF 95 %", "MOVES/JOB", "REFUSED", "NONSENSE"));
+            "%-20s %9s %8s %9s %9s %8s %8s %8s %8s%n",
+            "POLICY",
+            "SLOWDOWN",
+            "BEHIND",
+            "OF 95 %",
+            "MOVES/JOB",
+            "REFUSED",
+            "NONSENSE",
+            "PAGING",
+            "OVERSTAY"));
     result
         .totals()
         .forEach(
             (name, total) ->
                 text.append(
                     line(
-                        "%-20s %9.3f %+7.1f%% %9.3f %9.2f %8d %8d%n",
+                        "%-20s %9.3f %+7.1f%% %9.3f %9.2f %8d %8d %7.0fs %7.1fs%n",
                         name,
                         total.slowdown(),
                         behind(result, total.slowdown()),
                         total.slowdown95(),
                         total.movesPerJob(),
                         total.refused(),
-                        total.nonsense())));
+                        total.nonsense(),
+                        total.pagingSeconds(),
+                        total.overstaySeconds())));
     text.append(
         line(
             "%-20s %9.3f %+7.1f%%   (no policy can be below)%n",
@@ -66,14 +76,14 @@ final class Report {
   private static String csv(Comparison.Result result) {
     StringBuilder text =
         new StringBuilder(
-            "policy,slowdown,behindPercent,slowdown95,movesPerJob,movedBytes,refused,nonsense\n");
+            "policy,slowdown,behindPercent,slowdown95,movesPerJob,movedBytes,refused,nonsense,pagingSeconds,overstaySeconds\n");
     result
         .totals()
         .forEach(
             (name, t) ->
                 text.append(
                     line(
-                        "%s,%.6f,%.3f,%.6f,%.4f,%d,%d,%d%n",
+                        "%s,%.6f,%.3f,%.6f,%.4f,%d,%d,%d,%.3f,%.3f%n",
                         name,
                         t.slowdown(),
                         behind(result, t.slowdown()),
@@ -81,9 +91,11 @@ final class Report {
                         t.movesPerJob(),
                         t.movedBytes(),
                         t.refused(),
-                        t.nonsense())));
+                        t.nonsense(),
+                        t.pagingSeconds(),
+                        t.overstaySeconds())));
     return text.append(
-            line("lower-bound,%.6f,%.3f,,,,,%n", result.bound(), behind(result, result.bound())))
+            line("lower-bound,%.6f,%.3f,,,,,,,%n", result.bound(), behind(result, result.bound())))
         .toString();
   }
 
@@ -102,6 +114,8 @@ final class Report {
               one.put("movedBytes", t.movedBytes());
               one.put("refused", t.refused());
               one.put("nonsense", t.nonsense());
+              one.put("pagingSeconds", t.pagingSeconds());
+              one.put("overstaySeconds", t.overstaySeconds());
               one.put("decisions", t.decisions());
               one.put("virtualSeconds", t.seconds());
               policies.add(one);

@@ -10,17 +10,65 @@ import java.util.List;
  * @param work which processes come
  * @param network what moves and calls cost
  * @param view what nodes know of each other
+ * @param owners when owners come back to their nodes
  */
-record Scenario(String name, List<Hardware> nodes, Workload work, Network network, View view) {
+record Scenario(
+    String name,
+    List<Hardware> nodes,
+    Workload work,
+    Network network,
+    View view,
+    List<Owner> owners) {
 
   Scenario {
     nodes = List.copyOf(nodes);
+    owners = List.copyOf(owners);
     if (nodes.isEmpty()) {
       throw new IllegalArgumentException(name + ": nodes: a cluster has at least one");
     }
     if (work.homes() > nodes.size()) {
       throw new IllegalArgumentException(
           "%s: jobs.homes=%d, but there are %d nodes".formatted(name, work.homes(), nodes.size()));
+    }
+    for (Owner owner : owners) {
+      if (owner.node() >= nodes.size()) {
+        throw new IllegalArgumentException(
+            "%s: owners.node=%d, but nodes are 0 to %d"
+                .formatted(name, owner.node(), nodes.size() - 1));
+      }
+    }
+  }
+
+  /** One without owners. */
+  Scenario(String name, List<Hardware> nodes, Workload work, Network network, View view) {
+    this(name, nodes, work, network, view, List.of());
+  }
+
+  /** How many processes come in all. */
+  int jobs() {
+    return work.jobs() + owners.stream().mapToInt(Owner::processes).sum();
+  }
+
+  /**
+   * The owner of a node, who comes back and starts programs that no policy may move.
+   *
+   * @param node the node, from 0
+   * @param at when, in seconds
+   * @param processes how many programs
+   * @param work of each, in seconds on the standard node
+   * @param memoryBytes memory of each
+   */
+  record Owner(int node, double at, int processes, double work, long memoryBytes) {
+    Owner {
+      Check.notNegative("owners.node", node);
+      Check.notNegative("owners.at", at);
+      Check.positive("owners.processes", processes);
+      Check.positive("owners.work", work);
+      Check.positive("owners.memory", memoryBytes);
+    }
+
+    Job job() {
+      return new Job(at, node, work, memoryBytes, 0, 0, true);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.roost.simulator;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.roost.simulator.Scenario.Hardware;
 import dev.roost.simulator.Scenario.Network;
+import dev.roost.simulator.Scenario.Owner;
 import dev.roost.simulator.Scenario.View;
 import dev.roost.simulator.Scenario.Workload;
 import java.io.IOException;
@@ -59,7 +60,10 @@ final class ScenarioFile {
             nodes == 0 || kinds.isEmpty() ? kinds : repeated(kinds, nodes),
             work(all.object("jobs")),
             network(all.object("network")),
-            view(all.object("view")));
+            view(all.object("view")),
+            all.has("owners")
+                ? all.list("owners").stream().map(ScenarioFile::owner).toList()
+                : List.of());
     all.refuseOthers();
     return scenario;
   }
@@ -101,6 +105,18 @@ final class ScenarioFile {
             fields.number("callBytesPerSecond", usual.callBytesPerSecond()));
     fields.refuseOthers();
     return network;
+  }
+
+  private static Owner owner(Fields fields) {
+    Owner owner =
+        new Owner(
+            (int) fields.number("node", 0),
+            fields.number("at", 0),
+            (int) fields.number("processes", 1),
+            fields.number("work", 60),
+            (long) (fields.number("memoryMiB", 64) * MIB));
+    fields.refuseOthers();
+    return owner;
   }
 
   private static View view(Fields fields) {

@@ -1,5 +1,6 @@
 package dev.roost.simulator;
 
+import dev.roost.api.Admission;
 import dev.roost.api.PlacementPolicy;
 import dev.roost.simulator.Event.Arrival;
 import dev.roost.simulator.Event.Arrived;
@@ -7,6 +8,7 @@ import dev.roost.simulator.Event.Decision;
 import dev.roost.simulator.Event.End;
 import dev.roost.simulator.Event.Pause;
 import java.util.Arrays;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Supplier;
 
@@ -17,6 +19,7 @@ final class Simulation {
   private final Machine[] machines;
   private final Home[] homes;
   private final Moves moves;
+  private final Lookout lookout;
   private final PriorityQueue<Event> events = new PriorityQueue<>();
   private final double[] slowdowns;
   private long planned;
@@ -32,12 +35,12 @@ final class Simulation {
   Simulation(Scenario scenario, Supplier<PlacementPolicy> policy, long seed) {
     this.scenario = scenario;
     arrivals = new Arrivals(scenario, seed);
-    slowdowns = new double[scenario.work().jobs()];
+    slowdowns = new double[scenario.jobs()];
     machines = scenario.nodes().stream().map(Machine::new).toArray(Machine[]::new);
     homes = new Home[machines.length];
-    Lookout lookout = new Lookout(scenario, machines);
+    lookout = new Lookout(scenario, machines);
     Arrays.setAll(homes, i -> new Home(i, policy, lookout, seed));
-    moves = new Moves(scenario.network(), machines, this);
+    moves = new Moves(scenario.network(), machines, lookout, this);
   }
 
   /** Runs it to the end. */
@@ -59,7 +62,9 @@ final class Simulation {
         moves.refused(),
         Arrays.stream(homes).mapToLong(Home::nonsense).sum(),
         now,
-        Arrays.stream(homes).mapToLong(Home::decisions).sum());
+        Arrays.stream(homes).mapToLong(Home::decisions).sum(),
+        Arrays.stream(machines).mapToDouble(m -> m.strain.pagingSeconds()).sum(),
+        Arrays.stream(machines).mapToDouble(m -> m.strain.overstaySeconds()).max().orElseThrow());
   }
 
   private void happen(Event.What what) {
@@ -109,7 +114,7 @@ final class Simulation {
   /** A home decides for as long as it has processes; each at a moment of its own. */
   private void decide(int index) {
     Home home = homes[index];
-    if (home.sleeps()) {
+    if (home.sleeps(machines[index].gate.now())) {
       return;
     }
     for (Home.Order order : home.decide(now)) {
@@ -118,7 +123,24 @@ final class Simulation {
         home.moveBegan();
       }
     }
+    admit(index, home.admission());
     plan(now + scenario.view().decisionSeconds(), new Decision(index));
+  }
+
+  /** As the engine does it: guests that are not taken any more go home, however many they are. */
+  private void admit(int index, Admission admission) {
+    Machine machine = machines[index];
+    machine.gate.set(admission, now);
+    if (admission.guests() == Admission.Guests.ALL || !machine.hasGuests()) {
+      return;
+    }
+    for (Task task : List.copyOf(machine.tasks())) {
+      boolean isUnwanted = !task.isHome() && !admission.takes(lookout.id(task.job.home()));
+      if (isUnwanted && !task.isMoving()) {
+        moves.begin(task, task.job.home(), now);
+        homes[task.job.home()].moveBegan();
+      }
+    }
   }
 
   private double firstDecision(int home) {

@@ -14,6 +14,9 @@ import java.util.List;
  * @param nonsense proposals against the rules
  * @param decisions how often the policy was asked
  * @param seconds virtual time
+ * @param pagingSeconds for how long nodes ran more than their memory, in all
+ * @param overstaySeconds the longest time for which guests ran on a node beside its owner's
+ *     programs
  */
 record Total(
     double slowdown,
@@ -24,7 +27,9 @@ record Total(
     long refused,
     long nonsense,
     long decisions,
-    double seconds) {
+    double seconds,
+    double pagingSeconds,
+    double overstaySeconds) {
 
   static Total of(List<Outcome> outcomes) {
     long jobs = outcomes.stream().mapToLong(Outcome::jobs).sum();
@@ -37,6 +42,8 @@ record Total(
         outcomes.stream().mapToLong(Outcome::refused).sum(),
         outcomes.stream().mapToLong(Outcome::nonsense).sum(),
         outcomes.stream().mapToLong(Outcome::decisions).sum(),
-        outcomes.stream().mapToDouble(Outcome::seconds).sum());
+        outcomes.stream().mapToDouble(Outcome::seconds).sum(),
+        outcomes.stream().mapToDouble(Outcome::pagingSeconds).sum(),
+        outcomes.stream().mapToDouble(Outcome::overstaySeconds).max().orElseThrow());
   }
 }

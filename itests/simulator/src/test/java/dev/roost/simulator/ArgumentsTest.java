@@ -51,5 +51,6 @@ class ArgumentsTest {
     assertThatThrownBy(() -> parse("--paper --set threshold=1")).hasMessageStartingWith("--set:");
     assertThatThrownBy(() -> parse("--paper --set hold.x=1").refuseSettingsOfOthers())
         .hasMessageContaining("hold.x: that policy is not compared");
+    parse("--paper --policies owner-first+load --set load.threshold=2").refuseSettingsOfOthers();
   }
 }

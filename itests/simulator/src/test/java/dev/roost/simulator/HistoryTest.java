@@ -14,8 +14,8 @@ class HistoryTest {
 
   @Test
   void tellsWhatWas() {
-    history.changed(10, 4, 500);
-    history.changed(20, 1, 800);
+    history.changed(10, 4, 500, 0);
+    history.changed(20, 1, 800, 0);
     assertThat(history.load(9, HARDWARE).runnable()).isZero();
     assertThat(history.load(15, HARDWARE).runnable()).isEqualTo(4);
     assertThat(history.load(15, HARDWARE).memoryFreeBytes()).isEqualTo(500);
@@ -24,11 +24,11 @@ class HistoryTest {
 
   @Test
   void seesItselfUpSlowlyAndTellsOthersDownSlowly() {
-    history.changed(0, 8, 0);
+    history.changed(0, 8, 0, 0);
     LoadVector up = history.load(1, HARDWARE);
     assertThat(up.localLoad()).isCloseTo(3, within(1e-9));
     assertThat(up.advertisedLoad()).isEqualTo(8);
-    history.changed(100, 0, 0);
+    history.changed(100, 0, 0, 0);
     LoadVector down = history.load(101, HARDWARE);
     assertThat(down.localLoad()).isZero();
     assertThat(down.advertisedLoad()).isCloseTo(7, within(1e-9));
@@ -37,7 +37,7 @@ class HistoryTest {
   @Test
   void tellsTheOldestThatItKnowsOfWhatIsTooLongAgo() {
     for (int i = 1; i <= 100; i++) {
-      history.changed(i, i, 0);
+      history.changed(i, i, 0, 0);
     }
     assertThat(history.load(0, HARDWARE).runnable()).isEqualTo(69);
     assertThat(history.load(99.5, HARDWARE).runnable()).isEqualTo(99);

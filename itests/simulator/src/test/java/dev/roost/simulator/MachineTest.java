@@ -10,7 +10,7 @@ class MachineTest {
   private static final long GIB = 1L << 30;
 
   private static Task task(long bytes) {
-    return new Task(new Job(0, 0, 10, bytes, 0, 0), 2);
+    return new Task(new Job(0, 0, 10, bytes, 0, 0, false), 2);
   }
 
   @Test
@@ -47,6 +47,24 @@ class MachineTest {
     machine.run(task(GIB), 100, 5);
     assertThat(machine.freeBytes()).isZero();
     assertThat(machine.endOfFirst()).isEqualTo(5 + 5 * Machine.THRASHING);
+  }
+
+  @Test
+  void countsPagingAndGuestsBesideItsOwner() {
+    Machine machine = new Machine(new Hardware(4, 1, 2 * GIB));
+    Task guest = new Task(new Job(0, 7, 10, 2 * GIB, 0, 0, false), 2);
+    guest.where = 0;
+    machine.run(guest, 100, 0);
+    Task owners = new Task(new Job(0, 0, 10, GIB, 0, 0, true), 3);
+    machine.run(owners, 100, 5);
+    assertThat(machine.load(6).memoryPressure()).isCloseTo(0.9, within(1e-9));
+    assertThat(machine.load(6).swapTotalBytes() - machine.load(6).swapFreeBytes()).isEqualTo(GIB);
+    machine.stop(guest, 8);
+    assertThat(machine.load(8).memoryPressure()).isZero();
+    machine.run(guest, 100, 20);
+    machine.stop(owners, 21);
+    assertThat(machine.strain.pagingSeconds()).isEqualTo(4);
+    assertThat(machine.strain.overstaySeconds()).isEqualTo(3);
   }
 
   @Test

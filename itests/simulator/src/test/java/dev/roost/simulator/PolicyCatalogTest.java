@@ -16,7 +16,9 @@ class PolicyCatalogTest {
 
   @Test
   void findsThePoliciesByTheirComponentDescriptions() {
-    assertThat(catalog.names()).containsExactly("hold", "load", "opportunity-cost", "round-robin");
+    assertThat(catalog.names())
+        .containsExactly(
+            "hold", "load", "memory-usher", "opportunity-cost", "owner-first", "round-robin");
   }
 
   @Test
@@ -27,10 +29,28 @@ class PolicyCatalogTest {
   }
 
   @Test
+  void makesOrdersOfSeveral() {
+    var maker =
+        catalog.order(
+            "owner-first+load",
+            name ->
+                name.equals("load")
+                    ? Map.of("threshold", "2")
+                    : Map.of("first", "n000001,n000002", "others", "false"));
+    assertThat(maker.get().name()).isEqualTo("owner-first+load");
+    assertThat(maker.get()).isNotEqualTo(maker.get());
+    assertThatThrownBy(() -> catalog.order("load+best", name -> Map.of()))
+        .hasMessageStartingWith("there is no policy 'best'");
+    assertThatThrownBy(() -> catalog.get("owner-first", Map.of("others", "no")))
+        .hasMessageContaining("others=no is neither true nor false");
+  }
+
+  @Test
   void saysWhatThereIs() {
     assertThatThrownBy(() -> catalog.get("best", Map.of()))
         .hasMessage(
-            "there is no policy 'best'; policies: hold, load, opportunity-cost, round-robin");
+            "there is no policy 'best'; policies: hold, load, memory-usher, opportunity-cost,"
+                + " owner-first, round-robin");
     assertThatThrownBy(() -> catalog.get("round-robin", Map.of("young", "1")))
         .hasMessageContaining("has no setting 'young'; it has: [patienceMs, youngMs]");
     assertThatThrownBy(() -> catalog.get("round-robin", Map.of("youngMs", "soon")))

@@ -13,8 +13,8 @@ class ReportTest {
 
   private static Map<String, Total> totals() {
     Map<String, Total> totals = new LinkedHashMap<>();
-    totals.put("slow", new Total(3, 6, 300, 0.5, 1_000, 2, 0, 10, 100));
-    totals.put("quick", new Total(2, 4, 300, 0.25, 500, 0, 0, 10, 90));
+    totals.put("slow", new Total(3, 6, 300, 0.5, 1_000, 2, 0, 10, 100, 75, 2.5));
+    totals.put("quick", new Total(2, 4, 300, 0.25, 500, 0, 0, 10, 90, 0, 0));
     return totals;
   }
 
@@ -22,9 +22,12 @@ class ReportTest {
   void saysByHowMuchEachIsBehindTheBest() throws IOException {
     assertThat(Report.print(RESULT, Report.Form.TABLE).lines())
         .containsExactly(
-            "POLICY                SLOWDOWN   BEHIND   OF 95 % MOVES/JOB  REFUSED NONSENSE",
-            "slow                     3.000   +50.0%     6.000      0.50        2        0",
-            "quick                    2.000    +0.0%     4.000      0.25        0        0",
+            "POLICY                SLOWDOWN   BEHIND   OF 95 % MOVES/JOB  REFUSED NONSENSE   PAGING"
+                + " OVERSTAY",
+            "slow                     3.000   +50.0%     6.000      0.50        2        0      75s"
+                + "     2.5s",
+            "quick                    2.000    +0.0%     4.000      0.25        0        0       0s"
+                + "     0.0s",
             "lower bound              1.500   -25.0%   (no policy can be below)",
             "3 scenarios, 300 processes");
   }
@@ -33,10 +36,10 @@ class ReportTest {
   void printsForPrograms() throws IOException {
     assertThat(Report.print(RESULT, Report.Form.CSV).lines())
         .containsExactly(
-            "policy,slowdown,behindPercent,slowdown95,movesPerJob,movedBytes,refused,nonsense",
-            "slow,3.000000,50.000,6.000000,0.5000,1000,2,0",
-            "quick,2.000000,0.000,4.000000,0.2500,500,0,0",
-            "lower-bound,1.500000,-25.000,,,,,");
+            "policy,slowdown,behindPercent,slowdown95,movesPerJob,movedBytes,refused,nonsense,pagingSeconds,overstaySeconds",
+            "slow,3.000000,50.000,6.000000,0.5000,1000,2,0,75.000,2.500",
+            "quick,2.000000,0.000,4.000000,0.2500,500,0,0,0.000,0.000",
+            "lower-bound,1.500000,-25.000,,,,,,,");
     Map<String, Object> json = JSON.std.mapFrom(Report.print(RESULT, Report.Form.JSON));
     assertThat(json).containsEntry("scenarios", 3).containsEntry("lowerBound", 1.5);
   }

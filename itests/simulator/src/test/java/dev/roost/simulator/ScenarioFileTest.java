@@ -7,6 +7,8 @@ import dev.roost.simulator.Scenario.Network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +35,26 @@ class ScenarioFileTest {
     assertThat(scenario.network().outBytesPerSecond())
         .isEqualTo(Network.MEASURED.outBytesPerSecond());
     assertThat(read(json, 9).nodes()).hasSize(9);
+  }
+
+  @Test
+  void ownersComeWhenTheFileSays() throws IOException {
+    String json =
+        """
+        {"nodes": [{"count": 2}], "jobs": {"count": 3, "perSecond": 1000},
+         "owners": [{"node": 1, "at": 50, "processes": 2, "work": 7}, {"at": 20}]}
+        """;
+    Scenario scenario = read(json, 0);
+    List<Job> jobs = new ArrayList<>();
+    new Arrivals(scenario, 1).forEachRemaining(jobs::add);
+    assertThat(scenario.jobs()).isEqualTo(6).isEqualTo(jobs.size());
+    assertThat(jobs)
+        .extracting(Job::isOwners)
+        .containsExactly(false, false, false, true, true, true);
+    assertThat(jobs.get(3).arrival()).isEqualTo(20);
+    assertThat(jobs.getLast()).isEqualTo(new Job(50, 1, 7, 64 << 20, 0, 0, true));
+    assertThatThrownBy(() -> read("{\"nodes\": [{}], \"owners\": [{\"node\": 1}]}", 0))
+        .hasMessageContaining("owners.node=1, but nodes are 0 to 0");
   }
 
   @Test
