@@ -30,7 +30,7 @@ class BundleOrderTest {
           Map.entry("cluster", Set.of("api")),
           Map.entry("placement", Set.of("api")),
           Map.entry("policy-", Set.of("api")),
-          Map.entry("queue", Set.of("api")),
+          Map.entry("jobs", Set.of("api")),
           Map.entry("telemetry", Set.of("api")),
           Map.entry("shell", Set.of("api")),
           Map.entry("node", Set.of("api", "trust")));
