@@ -13,7 +13,7 @@ our @EXPORT_OK = qw(
     CLONE_NEWTIME CLONE_NEWNS CLONE_NEWCGROUP CLONE_NEWUTS CLONE_NEWIPC CLONE_NEWPID CLONE_NEWNET
     MS_RDONLY MS_NOSUID MS_NODEV MS_NOEXEC MS_REMOUNT MS_BIND MS_REC MS_SLAVE
     clone_process unshare_all setns_path mount_at bind_at unmount_at enter_root set_hostname
-    die_with_parent not_dumpable wait_for_change monotonic read_file write_file first_process);
+    die_with_parent not_dumpable wait_for_change reap_child monotonic read_file write_file first_process);
 
 # sched.h
 use constant {
@@ -114,6 +114,16 @@ sub wait_for_change {
     return unpack 'i', $status if $answer == $pid;
     return undef if $! == POSIX::EINTR();
     die "wait4 $pid: $!\n";
+}
+
+# Takes a child that has ended: pid, status as wait(2) gives it, and milliseconds of CPU that it and the children it
+# waited for have used. Nothing if there is none.
+sub reap_child {
+    my ($status, $usage) = (pack('i', 0), "\0" x 144);    # struct rusage, getrusage(2)
+    my $pid = syscall(SYS_wait4, -1, $status, POSIX::WNOHANG(), $usage);
+    return if $pid <= 0;
+    my ($user_s, $user_us, $system_s, $system_us) = unpack 'q4', $usage;
+    return ($pid, unpack('i', $status), int(($user_s + $system_s) * 1000 + ($user_us + $system_us) / 1000));
 }
 
 # Seconds since some fixed moment, never set back (CLOCK_MONOTONIC).

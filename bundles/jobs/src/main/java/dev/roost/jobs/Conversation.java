@@ -84,6 +84,7 @@ final class Conversation {
     switch (verb) {
       case "add" -> {
         adding = Wishes.of(Words.pairs(rest), ADD, classes);
+        adding.options(); // Refuses what makes no sense, before all the commands come.
         commands = new ArrayList<>();
       }
       case "command" -> command(rest);

@@ -138,6 +138,11 @@ final class Dispatcher {
 
   /** The keeper says how the job has ended. */
   void ended(JobView job, End end) {
+    if (job.state().isEnd()) {
+      // Said again, because it was not heard that it had been heard.
+      forget(job);
+      return;
+    }
     begun(job);
     JobView now = jobs.end(job.id(), end);
     targets.remove(job.id());

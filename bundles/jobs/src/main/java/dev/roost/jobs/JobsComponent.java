@@ -1,5 +1,6 @@
 package dev.roost.jobs;
 
+import dev.roost.api.ClusterSnapshot;
 import dev.roost.api.ClusterView;
 import dev.roost.api.JobQueue;
 import dev.roost.api.JobView;
@@ -28,6 +29,9 @@ public final class JobsComponent implements JobQueue {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobsComponent.class);
 
+  private static final ClusterSnapshot NOBODY =
+      new ClusterSnapshot("", "", 0, List.of(), List.of());
+
   private final QueueService queue;
   private final Map<String, JobClass> classes = new ConcurrentHashMap<>();
 
@@ -36,6 +40,13 @@ public final class JobsComponent implements JobQueue {
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
   private volatile Placement placement;
+
+  /** While it is away nothing has room, and nothing begins. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile ClusterView cluster;
 
   /** The configuration {@code dev.roost.jobs}. */
   @interface Config {
@@ -60,7 +71,7 @@ public final class JobsComponent implements JobQueue {
 
   /** Opens the queue; {@link #start} starts it. */
   @Activate
-  public JobsComponent(@Reference ClusterView cluster, Config config) throws IOException {
+  public JobsComponent(Config config) throws IOException {
     Path directory =
         config.directory().isBlank()
             ? Path.of(System.getProperty("karaf.base", ""), "jobs")
@@ -73,7 +84,7 @@ public final class JobsComponent implements JobQueue {
             socket.toAbsolutePath(),
             new Settings(
                 config.maxRunning(), config.fullLoad(), config.maxLoadAgeMs(), config.keep()),
-            cluster::snapshot,
+            this::snapshot,
             this::move,
             classes::get);
   }
@@ -137,6 +148,11 @@ public final class JobsComponent implements JobQueue {
   @Override
   public JobView await(long id, Duration limit) throws InterruptedException {
     return queue.jobs().await(id, limit);
+  }
+
+  private ClusterSnapshot snapshot() {
+    ClusterView now = cluster;
+    return now == null ? NOBODY : now.snapshot();
   }
 
   private void move(int pid, String node) {
