@@ -52,7 +52,8 @@ sub look_after {
             come_back();
             $next_try = monotonic() + AGAIN;
         }
-        pause();
+        obey();
+        pause() if %jobs;
     }
 }
 
@@ -70,14 +71,11 @@ sub pause {
     my $limit = $agent && !grep({ $_->{kill_at} } values %jobs) ? undef : AGAIN;
     return if select($ready, undef, undef, $limit) <= 0;
     1 while sysread $wake_out, my $bytes, 64;
-    listen_to_agent() if $agent && vec($ready, $agent->fileno, 1);
+    $agent = undef if $agent && vec($ready, $agent->fileno, 1) && !$agent->fill;
 }
 
-sub listen_to_agent {
-    unless ($agent->fill) {
-        $agent = undef;
-        return;
-    }
+# What has come may be more lines than were waited for: with the answer to `add` often the first start.
+sub obey {
     while ($agent && (my ($verb, $id) = $agent->next_line)) {
         disown() if $verb eq 'no';
         my $job = $jobs{ $id || '' } or next;

@@ -84,7 +84,9 @@ final class Conversation {
     switch (verb) {
       case "add" -> {
         adding = Wishes.of(Words.pairs(rest), ADD, classes);
-        adding.options(); // Refuses what makes no sense, before all the commands come.
+        // What makes no sense is refused before all the commands come.
+        adding.options();
+        adding.priority();
         commands = new ArrayList<>();
       }
       case "command" -> command(rest);
@@ -156,8 +158,7 @@ final class Conversation {
       throw new IllegalArgumentException("%s is said of a job, after back".formatted(verb));
     }
     long id = new Wishes(Map.of("job", rest.getFirst()), JobClass.NONE).number("job", 0);
-    Optional<JobView> job =
-        jobs.ofKeeper(keeper).stream().filter(its -> its.id() == id).findFirst();
+    Optional<JobView> job = jobs.find(id).filter(its -> its.keeper() == keeper);
     if (job.isEmpty()) {
       link.send(List.of("forget", String.valueOf(id)));
       return;

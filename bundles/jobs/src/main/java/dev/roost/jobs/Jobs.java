@@ -94,6 +94,10 @@ final class Jobs implements AutoCloseable {
     return job;
   }
 
+  synchronized Optional<JobView> find(long id) {
+    return Optional.ofNullable(jobs.get(id));
+  }
+
   /** Those that run, by number; those that wait, in their order; the ended, the last one first. */
   synchronized List<JobView> all() {
     List<JobView> all = new ArrayList<>();

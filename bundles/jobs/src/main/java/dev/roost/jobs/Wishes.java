@@ -15,6 +15,7 @@ import java.util.function.Function;
  */
 record Wishes(Map<String, String> pairs, JobClass itsClass) {
   private static final int PRIORITY = 50;
+  private static final int LAST = 999_999_999;
   private static final String NODE = "[a-z0-9-]{1,63}";
 
   /**
@@ -55,7 +56,12 @@ record Wishes(Map<String, String> pairs, JobClass itsClass) {
   }
 
   int priority() {
-    return (int) number("priority", itsClass.priority().orElse(PRIORITY));
+    long priority = number("priority", itsClass.priority().orElse(PRIORITY));
+    if (priority > LAST) {
+      throw new IllegalArgumentException(
+          "priority is %d; the last is %d".formatted(priority, LAST));
+    }
+    return (int) priority;
   }
 
   boolean is(String key) {
