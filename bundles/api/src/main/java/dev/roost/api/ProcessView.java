@@ -1,5 +1,7 @@
 package dev.roost.api;
 
+import java.util.List;
+
 /**
  * One process as its home shows it, or as the guest that hosts its body does.
  *
@@ -25,6 +27,7 @@ package dev.roost.api;
  * @param ageMs milliseconds since it was started
  * @param movedMs milliseconds since its last move, or -1 if it was never moved
  * @param stay why it cannot move now, or null
+ * @param nodes ids of the only nodes, besides its home, on which it may run; empty for all
  */
 public record ProcessView(
     int pid,
@@ -44,7 +47,55 @@ public record ProcessView(
     long bytes,
     long ageMs,
     long movedMs,
-    StayReason stay) {
+    StayReason stay,
+    List<String> nodes) {
+
+  public ProcessView {
+    // An engine that is older than this component does not send it.
+    nodes = nodes == null ? List.of() : List.copyOf(nodes);
+  }
+
+  /** A process that may run on every node. */
+  public ProcessView(
+      int pid,
+      String command,
+      int uid,
+      String home,
+      String where,
+      State state,
+      boolean automatic,
+      int moves,
+      double cpuLoad,
+      long memoryBytes,
+      double callsPerSecond,
+      double bytesPerSecond,
+      double callWait,
+      long calls,
+      long bytes,
+      long ageMs,
+      long movedMs,
+      StayReason stay) {
+    this(
+        pid,
+        command,
+        uid,
+        home,
+        where,
+        state,
+        automatic,
+        moves,
+        cpuLoad,
+        memoryBytes,
+        callsPerSecond,
+        bytesPerSecond,
+        callWait,
+        calls,
+        bytes,
+        ageMs,
+        movedMs,
+        stay,
+        List.of());
+  }
 
   /** What is happening to a process. */
   public enum State {
@@ -58,6 +109,11 @@ public record ProcessView(
     RETURNING,
     /** Seen from the guest: the body of another node's process. */
     GUEST
+  }
+
+  /** Whether whoever started it lets it run on {@code node}; at home always. */
+  public boolean mayRunOn(String node) {
+    return nodes.isEmpty() || node.equals(home) || nodes.contains(node);
   }
 
   /** Whether its body is somewhere else than at home. */

@@ -64,6 +64,7 @@ final class BestNode {
       NodeView node, Optional<ProcessView> process, ClusterSnapshot snapshot) {
     boolean isReady = node.state() == NodeView.State.READY || isSelf(node, snapshot);
     return isReady
+        && process.map(p -> p.mayRunOn(node.id())).orElse(true)
         && !node.load().equals(LoadVector.UNKNOWN)
         && (isThere(node, process)
             || node.load().memoryFreeBytes() > process.map(ProcessView::memoryBytes).orElse(0L));

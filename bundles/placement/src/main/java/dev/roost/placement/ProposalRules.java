@@ -60,6 +60,9 @@ public final class ProposalRules {
     if (process.where().equals(target)) {
       return Optional.of("it is there already");
     }
+    if (!process.mayRunOn(target)) {
+      return Optional.of("it may run on %s only".formatted(String.join(", ", process.nodes())));
+    }
     // Home may be in any state: to come home is always possible.
     return target.equals(snapshot.self())
         ? Optional.empty()

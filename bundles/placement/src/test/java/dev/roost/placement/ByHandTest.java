@@ -77,6 +77,12 @@ class ByHandTest {
   }
 
   @Test
+  void bestIsAmongTheNodesThatItWasStartedFor() throws Exception {
+    over(Pictures.three(Pictures.onlyOn(Pictures.process(7, "a"), "c"))).migrate(7, "best");
+    assertThat(engine.asked).containsExactly("7->c@10.0.0.c:7400");
+  }
+
+  @Test
   void bestKnowsWhatWasJustSentByName() throws Exception {
     ByHand byHand = over(Pictures.three());
     byHand.migrate(7, "b");

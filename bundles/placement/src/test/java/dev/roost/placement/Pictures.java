@@ -61,6 +61,30 @@ final class Pictures {
         stay);
   }
 
+  /** {@code p}, started for these nodes and its home only. */
+  static ProcessView onlyOn(ProcessView p, String... nodes) {
+    return new ProcessView(
+        p.pid(),
+        p.command(),
+        p.uid(),
+        p.home(),
+        p.where(),
+        p.state(),
+        p.automatic(),
+        p.moves(),
+        p.cpuLoad(),
+        p.memoryBytes(),
+        p.callsPerSecond(),
+        p.bytesPerSecond(),
+        p.callWait(),
+        p.calls(),
+        p.bytes(),
+        p.ageMs(),
+        p.movedMs(),
+        p.stay(),
+        List.of(nodes));
+  }
+
   static ClusterSnapshot snapshot(List<NodeView> nodes, ProcessView... processes) {
     return new ClusterSnapshot("lab", "a", 1_000, nodes, List.of(processes));
   }

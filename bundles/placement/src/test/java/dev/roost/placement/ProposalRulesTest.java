@@ -68,6 +68,16 @@ class ProposalRulesTest {
   }
 
   @Test
+  void keepsToTheNodesThatAProcessWasStartedFor() {
+    assertThat(objection(Pictures.three(Pictures.onlyOn(Pictures.process(7, "a"), "c")), "b"))
+        .contains("it may run on c only");
+    assertThat(objection(Pictures.three(Pictures.onlyOn(Pictures.process(7, "a"), "b")), "b"))
+        .isEqualTo("none");
+    assertThat(objection(Pictures.three(Pictures.onlyOn(Pictures.process(7, "b"), "c")), "a"))
+        .isEqualTo("none");
+  }
+
+  @Test
   void refusesTwoPlacesForOneProcess() {
     List<Proposal> both = List.of(new Proposal(7, "b", "x"), new Proposal(7, "c", "y"));
     assertThat(ProposalRules.objection(both)).hasValueSatisfying(s -> assertThat(s).contains("7"));

@@ -92,7 +92,12 @@ public final class RandomSnapshots {
         0,
         random.nextInt(20_000),
         random.nextInt(20_000) - 1,
-        random.nextInt(4) == 0 ? new StayReason("shared-memory", "It shares memory.") : null);
+        random.nextInt(4) == 0 ? new StayReason("shared-memory", "It shares memory.") : null,
+        random.nextInt(4) == 0 ? some(nodes) : List.of());
+  }
+
+  private List<String> some(List<NodeView> nodes) {
+    return nodes.stream().map(NodeView::id).filter(id -> random.nextInt(3) == 0).toList();
   }
 
   @SafeVarargs

@@ -10,6 +10,7 @@ import dev.roost.engine.migration.MigrationRecord;
 import dev.roost.engine.migration.Migrations;
 import dev.roost.linux.proc.ProcStat;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,10 @@ final class Operations {
     if (record != null && record.state().committed()) {
       return null;
     }
+    Asked asked = Asked.of(pid);
+    if (asked.stays()) {
+      return asked.stay();
+    }
     return reason == null && record != null ? record.refusal() : reason;
   }
 
@@ -84,12 +89,32 @@ final class Operations {
   private MigrationOutcome migrate(Map<String, Object> request) throws IOException {
     String target = text(request, "target");
     boolean home = target.equals("home") || target.equals(config.node());
+    String objection = home ? null : objection(number(request, "pid"), target);
+    if (objection != null) {
+      return refusal(number(request, "pid"), target, objection);
+    }
     return migrations.migrate(
         number(request, "pid"),
         home ? config.node() : target,
         home ? "" : text(request, "host"),
         home ? 0 : number(request, "port"),
         String.valueOf(request.getOrDefault("reason", "by hand")));
+  }
+
+  /** Of what has ended the move itself says so. */
+  private static String objection(int pid, String target) throws IOException {
+    try {
+      return Asked.of(pid).objection(target);
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
+  private MigrationOutcome refusal(int pid, String target, String sentence) throws IOException {
+    MigrationRecord record = engine.record(pid, ProcStat.read(pid).starttime());
+    String from = record == null ? config.node() : record.where();
+    return new MigrationOutcome(
+        pid, from, target, MigrationOutcome.Result.REFUSED, sentence, 0, 0, 0);
   }
 
   private Map<String, Object> bounce(Map<String, Object> request) throws IOException {

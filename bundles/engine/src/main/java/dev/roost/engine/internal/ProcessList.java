@@ -43,10 +43,11 @@ final class ProcessList {
     List<ProcessView> views = new ArrayList<>();
     for (int pid : AllPids.list()) {
       try {
-        boolean automatic = automatic(pid);
+        String cgroup = ProcCgroup.unified(pid);
+        boolean automatic = automatic(cgroup);
         MigrationRecord record = engine.record(pid, ProcStat.read(pid).starttime());
         if (automatic || record != null) {
-          views.add(view(pid, automatic, record));
+          views.add(view(pid, automatic, record, Asked.of(cgroup)));
         }
       } catch (IOException e) {
         // It ended between the listing and the look: it is no process any more.
@@ -62,17 +63,17 @@ final class ProcessList {
   }
 
   /** Whether it is in the cgroup from which processes may move by themselves. */
-  private boolean automatic(int pid) throws IOException {
-    String path = ProcCgroup.unified(pid);
+  private boolean automatic(String path) {
     return path.endsWith("/" + config.cgroup()) || path.contains("/" + config.cgroup() + "/");
   }
 
-  private ProcessView view(int pid, boolean automatic, MigrationRecord record) throws IOException {
+  private ProcessView view(int pid, boolean automatic, MigrationRecord record, Asked asked)
+      throws IOException {
     ProcStatus status = ProcStatus.read(pid);
     State state = record == null ? State.HOME : state(record);
     boolean away = state == State.AWAY;
     Talk talk = away ? new Talk(record.callsPerSecond(), record.bytesPerSecond()) : talk(pid);
-    StayReason stay = state == State.HOME ? StayReasons.quick(pid) : null;
+    StayReason stay = state == State.HOME ? stay(pid, asked) : null;
     return new ProcessView(
         pid,
         status.name(),
@@ -91,7 +92,12 @@ final class ProcessList {
         record == null ? 0 : record.bytes(),
         ageMs(pid),
         record == null ? -1 : record.movedMs(),
-        stay);
+        stay,
+        asked.nodes());
+  }
+
+  private static StayReason stay(int pid, Asked asked) throws IOException {
+    return asked.stays() ? asked.stay() : StayReasons.quick(pid);
   }
 
   private Talk talk(int pid) throws IOException {

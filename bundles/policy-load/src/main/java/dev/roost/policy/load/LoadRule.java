@@ -214,6 +214,7 @@ final class LoadRule {
     boolean isSelf = node.id().equals(snapshot.self());
     return !node.id().equals(process.where())
         && node.state() == NodeView.State.READY
+        && process.mayRunOn(node.id())
         && !node.load().equals(LoadVector.UNKNOWN)
         && (isSelf || node.ageMs() <= settings.maxLoadAgeMs())
         && (isSelf || new Talks(loads, settings).away(process) <= Talks.LEAVING_SHARE)

@@ -56,6 +56,9 @@ record Eligibility(Picture picture, Memory memory, Settings settings) {
     if (node.state() != NodeView.State.READY) {
       return Optional.of("is " + node.state());
     }
+    if (!process.mayRunOn(node.id())) {
+      return Optional.of("is none of the nodes that it was started for");
+    }
     if (!place.isKnown()) {
       return Optional.of("has said nothing yet");
     }

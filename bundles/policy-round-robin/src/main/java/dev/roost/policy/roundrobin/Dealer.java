@@ -88,6 +88,7 @@ final class Dealer {
 
   private static boolean hasRoom(NodeView node, ProcessView process) {
     return node.state() == NodeView.State.READY
+        && process.mayRunOn(node.id())
         && !node.load().equals(LoadVector.UNKNOWN)
         && node.load().memoryFreeBytes() > process.memoryBytes();
   }
