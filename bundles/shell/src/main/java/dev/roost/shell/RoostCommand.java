@@ -18,6 +18,9 @@ abstract class RoostCommand implements Action {
   /** Set by a command that has said in JSON that it did not succeed. */
   boolean failed;
 
+  /** What the command ends with over ssh, if it says more than whether it succeeded; or null. */
+  Integer exitCode;
+
   /** Does it and prints. Throws what it could not do; the caller makes one line of it. */
   abstract void run() throws IOException, CommandException;
 
@@ -26,7 +29,7 @@ abstract class RoostCommand implements Action {
   public final Object execute() throws CommandException {
     try {
       run();
-      return failed ? 1 : null;
+      return failed ? Integer.valueOf(1) : exitCode;
     } catch (IOException | IllegalArgumentException e) {
       throw new CommandException(String.valueOf(e.getMessage()), e);
     }

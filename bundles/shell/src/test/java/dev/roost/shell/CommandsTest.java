@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.roost.api.ClusterView;
 import dev.roost.api.Discovery;
+import dev.roost.api.JobQueue;
+import dev.roost.api.JobView;
 import dev.roost.api.MigrationService;
 import dev.roost.api.NodeView;
 import dev.roost.api.Placement;
@@ -27,6 +29,7 @@ class CommandsTest {
 
   @TempDir private Path cache;
   private final SmallCluster cluster = new SmallCluster();
+  private final SmallQueue queue = new SmallQueue();
   private Console console;
 
   @BeforeEach
@@ -36,6 +39,7 @@ class CommandsTest {
     console.publish(Discovery.class, cluster);
     console.publish(MigrationService.class, cluster);
     console.publish(Placement.class, cluster);
+    console.publish(JobQueue.class, queue);
   }
 
   @AfterEach
@@ -211,6 +215,47 @@ class CommandsTest {
   }
 
   @Test
+  void showsJobsInTheirOrder() throws Exception {
+    assertThat(console.run("roost:queue").lines().map(line -> line.strip().replaceAll("  +", "  ")))
+        .containsExactly(
+            "JOB  USER  STATE  PRIO  SINCE  PID  EXIT  CPU  NODES  COMMAND",
+            "12  ann  RUNNING  50  3h  340  -  9.8s  n1,n2  make test",
+            "14  ann  QUEUED  20  3h  -  -  0.0s  -  gzip -9 a.iso",
+            "11  bob  DONE  50  3h  280  3  4.1s  n1  sh");
+    Map<String, Object> first = JSON.std.mapFrom(console.run("roost:queue hold --json 14"));
+    assertThat(first).containsEntry("id", 14).containsEntry("state", "HELD");
+    assertThat(first).containsOnlyKeys(names(JobView.class));
+    assertThat(JSON.std.listFrom(console.run("roost:queue list --json"))).hasSize(3);
+  }
+
+  @Test
+  void changesJobsAndSaysWhatTheyAre() throws Exception {
+    assertThat(console.run("roost:queue hold 14")).isEqualTo("job 14 is HELD\n");
+    assertThat(console.run("roost:queue release 14")).isEqualTo("job 14 is QUEUED\n");
+    assertThat(console.run("roost:queue priority 14 7")).isEqualTo("job 14 is QUEUED\n");
+    assertThat(queue.job(14).priority()).isEqualTo(7);
+    assertThat(console.run("roost:queue cancel 12")).isEqualTo("job 12 is CANCELLING\n");
+    assertThat(console.complete("queue", "roost:queue cancel ")).containsExactly("12", "14");
+  }
+
+  @Test
+  void waitEndsAsTheJobDid() throws Exception {
+    assertThat(console.run("roost:queue wait 11", 3))
+        .isEqualTo("job 11 is DONE: it ended with exit code 3\n");
+  }
+
+  @Test
+  void saysWhatIsWrongWithAJob() {
+    assertThat(console.fails("roost:queue hold 99")).isEqualTo("there is no job 99\n");
+    assertThat(console.fails("roost:queue hold gzip"))
+        .isEqualTo("'gzip' is not the number of a job, as roost:queue list shows it\n");
+    assertThat(console.fails("roost:queue hold"))
+        .startsWith("say roost:queue list, hold JOB, release JOB");
+    assertThat(console.fails("roost:queue dance 12"))
+        .startsWith("say roost:queue list, hold JOB, release JOB");
+  }
+
+  @Test
   void printsTheTableOfSystemCalls() throws Exception {
     assertThat(console.run("roost:syscalls").lines())
         .containsExactly(
@@ -234,7 +279,7 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nodes", "ps", "migrate", "why", "policy", "node", "syscalls"})
+  @ValueSource(strings = {"nodes", "ps", "migrate", "why", "policy", "node", "syscalls", "queue"})
   void explainsItself(String name) throws Exception {
     assertThat(console.run("roost:" + name + " --help"))
         .contains("DESCRIPTION", "DETAILS", "--json");

@@ -31,13 +31,15 @@ final class Console implements AutoCloseable {
           PidCompleter.class,
           NodeCompleter.class,
           PolicyCompleter.class,
+          JobCompleter.class,
           NodeCommand.class,
           NodesCommand.class,
           PsCommand.class,
           MigrateCommand.class,
           WhyCommand.class,
           PolicyCommand.class,
-          SyscallsCommand.class);
+          SyscallsCommand.class,
+          QueueCommand.class);
 
   private final Felix framework;
   private final ThreadIOImpl threadIo = new ThreadIOImpl();
