@@ -168,7 +168,8 @@ gone() { [ ! -d "/proc/$1" ] || grep -q '^State:[[:space:]]*Z' "/proc/$1/status"
 programs_ended() {
   local id
   for id in $(conf nodes); do
-    [ ! -s "$(cgroup_root)/roost-$(cluster_name)-$id/roost/cgroup.procs" ] || return 1
+    # Files of the kernel have no size.
+    [ -z "$(find "$(cgroup_root)/roost-$(cluster_name)-$id/roost" -name cgroup.procs -exec cat {} + 2>/dev/null)" ] || return 1
   done
 }
 

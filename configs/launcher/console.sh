@@ -4,7 +4,7 @@
 console_ssh() {
   local id=$1 option=$2
   shift 2
-  nsenter --net="/proc/$(process_one "$id")/ns/net" ssh -F /dev/null -o BatchMode=yes -o LogLevel=ERROR -o ConnectTimeout=5 \
+  nsenter --net="/proc/$(process_one "$id")/ns/net" ssh -F /dev/null -o BatchMode=yes -o LogLevel=ERROR -o ConnectTimeout=5 -o ServerAliveInterval=60 \
     -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -i "$ROOST_RUN/operator" -p 8101 "$option" "roost@10.77.0.${id#node}" "$@"
 }
 

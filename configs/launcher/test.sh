@@ -15,7 +15,7 @@ The parts of ./roost test, in the order in which they run:
   engine     C programs and real ones, natively and moved, and what happens when things break
   storm      programs whose processes are moved at random moments, beside runs that nobody touched
   launcher   ./roost run and its terminal; ./roost down after kills; nodes without engine and agent
-  nodes      three whole nodes: what they see, what is started again, what is left behind
+  nodes      three whole nodes: what they see, what is started again, what is left behind; jobs on them
 END
 }
 
@@ -80,7 +80,10 @@ test_launcher() {
   ROOST_HOME=$ROOST_HOME/test "$ROOST_TOP/roost" down
 }
 
-test_nodes() { script nodes.sh; }
+test_nodes() {
+  script nodes.sh
+  script queue.sh
+}
 
 # script NAME ARGUMENT…: one of itests/launcher; its lines are counted. One that fails is tried once more, as Maven's are.
 script() {

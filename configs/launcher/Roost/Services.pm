@@ -114,11 +114,16 @@ sub end_programs {
     wait_until(USERS_GRACE, sub { !members("$cgroup/roost") }, @services);
 }
 
-# 0 stands for a member of another pid namespace, which is none of ours.
+# Of a cgroup and those in it, which hold programs that may not go everywhere. 0 stands for a member of another pid
+# namespace, which is none of ours.
 sub members {
     my ($directory) = @_;
-    open(my $procs, '<', "$directory/cgroup.procs") or return ();
-    return grep { $_ > 0 } map { chomp; $_ } <$procs>;
+    my @members;
+    for my $file ("$directory/cgroup.procs", glob("$directory/roost.*/cgroup.procs")) {
+        open(my $procs, '<', $file) or next;
+        push @members, grep { $_ > 0 } map { chomp; $_ } <$procs>;
+    }
+    return @members;
 }
 
 sub wait_until {
