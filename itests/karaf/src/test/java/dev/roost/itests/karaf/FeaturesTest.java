@@ -30,6 +30,7 @@ public class FeaturesTest {
           "cluster",
           "discovery.mqtt",
           "engine.client",
+          "jobs",
           "placement",
           "policy.load",
           "shell",
