@@ -38,10 +38,23 @@ queue() {
   [ $# -eq 0 ] || shift
   case $verb in
     add) queue_add "$@" ;;
-    list|hold|release|cancel|priority|wait) agent_command queue "$verb" "$@" ;;
-    --*) agent_command queue list "$verb" "$@" ;;
+    list|hold|release|cancel|priority|wait|--*) queue_ask "$verb" "$@" ;;
     *) die "queue: there is no $verb; it is add, list, hold, release, cancel, priority or wait" ;;
   esac
+}
+
+# The console wants options before arguments.
+queue_ask() {
+  local options=() arguments=()
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --on|--limit) [ $# -gt 1 ] || die "queue: $1 needs a value"; options+=("$1" "$2"); shift ;;
+      --*) options+=("$1") ;;
+      *) arguments+=("$1") ;;
+    esac
+    shift
+  done
+  agent_command queue "${options[@]}" "${arguments[@]}"
 }
 
 queue_add() {

@@ -222,10 +222,10 @@ class CommandsTest {
             "12  ann  RUNNING  50  3h  340  -  9.8s  n1,n2  make test",
             "14  ann  QUEUED  20  3h  -  -  0.0s  -  gzip -9 a.iso",
             "11  bob  DONE  50  3h  280  3  4.1s  n1  sh");
-    Map<String, Object> first = JSON.std.mapFrom(console.run("roost:queue hold --json 14"));
+    Map<String, Object> first = JSON.std.mapFrom(console.run("roost:queue --json hold 14"));
     assertThat(first).containsEntry("id", 14).containsEntry("state", "HELD");
     assertThat(first).containsOnlyKeys(names(JobView.class));
-    assertThat(JSON.std.listFrom(console.run("roost:queue list --json"))).hasSize(3);
+    assertThat(JSON.std.listFrom(console.run("roost:queue --json list"))).hasSize(3);
   }
 
   @Test
