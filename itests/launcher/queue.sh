@@ -65,7 +65,7 @@ same whatWasHeldIsHeld HELD "$(field 4 state)"
 : > go2
 "$ROOST" queue wait 2 > /dev/null; same jobAwayEndsWithItsCode 0 $?
 same nodesItVisitedAreSaid "['node1', 'node3']" "$(field 2 visited)"
-same cpuTimeAwayCounts yes "$(field 2 cpuSeconds | awk '{ print $1 >= 1 ? "yes" : "only " $1 }')"
+same cpuTimeAwayCounts yes "$(field 2 cpuSeconds | awk '{ print ($1 >= 1 ? "yes" : "only " $1) }')"
 
 # A file of commands, at most two at once.
 for i in 1 2 3 4 5 6; do echo "echo + >> log; sleep 0.3; echo - >> log"; done > commands
