@@ -279,7 +279,19 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nodes", "ps", "migrate", "why", "policy", "node", "syscalls", "queue"})
+  @ValueSource(
+      strings = {
+        "nodes",
+        "ps",
+        "migrate",
+        "why",
+        "policy",
+        "node",
+        "syscalls",
+        "queue",
+        "update",
+        "factory-reset"
+      })
   void explainsItself(String name) throws Exception {
     assertThat(console.run("roost:" + name + " --help"))
         .contains("DESCRIPTION", "DETAILS", "--json");

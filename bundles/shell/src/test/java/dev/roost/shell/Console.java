@@ -39,7 +39,9 @@ final class Console implements AutoCloseable {
           WhyCommand.class,
           PolicyCommand.class,
           SyscallsCommand.class,
-          QueueCommand.class);
+          QueueCommand.class,
+          UpdateCommand.class,
+          FactoryResetCommand.class);
 
   private final Felix framework;
   private final ThreadIOImpl threadIo = new ThreadIOImpl();
