@@ -23,9 +23,13 @@ stamp_of() {
     cat "$step" "$IMAGE/lib.sh"
     (cd "$IMAGE" && for input in ${inputs//PROFILE/$PROFILE}; do
       case $input in
-        @date) echo "$VERSION $SOURCE_DATE_EPOCH"; continue ;;
+        @date) echo "$SOURCE_DATE_EPOCH"; continue ;;
+        @version) echo "$VERSION"; continue ;;
+        @key) echo "$KEY"; cat "$KEY/public.gpg" 2> /dev/null; continue ;;
+        @overlay) input=$OVERLAY ;;
         @roost) echo "${ROOST_DIST##*/}"; continue ;;
       esac
+      [ -n "$input" ] || continue
       find "$input" -not -type d 2> /dev/null | LC_ALL=C sort | while read -r file; do
         stat -c '%n %a %N' "$file"
         [ -L "$file" ] || cat "$file"
@@ -114,3 +118,18 @@ inside() {
 }
 
 in_tools() { inside "$TOOLS" --bind "$IMAGE" /mnt "$@"; }
+
+# with_key COMMAND…: runs it with the private key in a keyring that ends with it. A signature carries the time of the sources,
+# so that two builds sign with equal bytes.
+with_key() {
+  inside "$TOOLS" --bind "$IMAGE" /mnt --bind "$KEY" /srv sh -euc '
+    mkdir -m 0700 /tmp/keyring
+    gpg --homedir /tmp/keyring --batch --quiet --import /srv/private.asc
+    exec "$@"' with_key "$@"
+}
+
+# sign FILE SUFFIX: leaves FILE.SUFFIX, a detached signature; FILE is below target/.
+sign() {
+  with_key gpg --homedir /tmp/keyring --batch --yes --faked-system-time "$SOURCE_DATE_EPOCH!" --detach-sign \
+    --output "/mnt/target/${1#"$TARGET"/}.$2" "/mnt/target/${1#"$TARGET"/}"
+}
