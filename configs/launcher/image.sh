@@ -3,7 +3,7 @@
 . "$ROOST_PARTS/machine.sh"
 . "$ROOST_PARTS/build.sh"
 
-# image [build] [--profile generic|cloud] [--update-lock] | image test [--profile …] [NAME…]
+# image [build] [--profile generic|cloud] [--version V] [--key D] [--overlay D] [--update-lock] | image test [--profile …] [NAME…]
 image() {
   local action=build
   case ${1:-} in build|test) action=$1; shift ;; esac
@@ -15,7 +15,11 @@ image() {
       export ROOST_DIST
       exec "$ROOST_TOP/image-builder/build" "$@" ;;
     test)
+      prepare_machine image
       prepare_machine image-test
+      # Tests of updates build versions to update to, from what the image was built from.
+      build
+      export ROOST_DIST
       exec python3 "$ROOST_TOP/image-builder/test/run.py" "$@" ;;
   esac
 }

@@ -68,6 +68,8 @@ qemu-system-x86_64 qemu-system-x86
 ssh openssh-client
 mcopy mtools
 zstd zstd
+gpg gpg
+gpg-agent gpg-agent
 /usr/bin/python3 python3
 END
       ;;

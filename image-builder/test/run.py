@@ -6,12 +6,15 @@ Machines, their serial output and pictures stay in target/test until the next ru
 
 import argparse
 import pathlib
+import re
 import subprocess
 import sys
 import time
 
+import slots
 import tests
-from machine import Machine
+import updates
+from bundles import Bundles
 from serial_line import Fault
 
 TARGET = pathlib.Path(__file__).resolve().parent.parent / "target"
@@ -29,14 +32,15 @@ def make_key(folder):
 
 
 def image_of(profile):
-    found = sorted(TARGET.glob("roost-*-x86_64.img.zst"))
-    found = [file for file in found if ("-cloud-" in file.name) == (profile == "cloud")]
-    if not found:
-        sys.exit(f"roost: image test: there is no image of the profile {profile}; ./roost image build --profile {profile} makes it")
-    return found[-1]
+    """The image of the sources' version; those that are updated to lie beside it."""
+    version = re.search(r"<version>(.*?)(-SNAPSHOT)?</version>", (TARGET.parent.parent / "pom.xml").read_text())[1]
+    name = f"roost-{version}-x86_64.img.zst" if profile == "generic" else f"roost-{version}-{profile}-x86_64.img.zst"
+    if not (TARGET / name).exists():
+        sys.exit(f"roost: image test: there is no {name}; ./roost image build --profile {profile} makes it")
+    return TARGET / name, version
 
 
-def run_group(group, image, folder, wanted):
+def run_group(group, image, folder, wanted, bundles):
     """Runs the tests of one machine; those behind a fault run all the same. Returns how many passed and failed."""
     chosen = [test for test in group.tests if not wanted or test.__name__ in wanted or group.name in wanted]
     if not chosen:
@@ -44,7 +48,7 @@ def run_group(group, image, folder, wanted):
     print(f"image test: {group.name}: {group.what}", flush=True)
     counts = [0, 0]
     key = (folder / "key.pub").read_text().strip()
-    with Machine(group.name, image, folder, group.disk_gb, group.settings.replace("KEY", key)) as machine:
+    with group.kind(group.name, image, folder, group.disk_gb, group.settings.replace("KEY", key), bundles) as machine:
         for test in chosen:
             began = time.monotonic()
             try:
@@ -54,7 +58,7 @@ def run_group(group, image, folder, wanted):
             except (Fault, subprocess.SubprocessError) as fault:
                 counts[1] += 1
                 print(f"  FAULT {test.__name__} ({time.monotonic() - began:.0f} s): {fault}\n"
-                      f"        its serial line: {machine.folder / 'serial.log'}", flush=True)
+                      f"        all that it said: {machine.log}", flush=True)
     return counts
 
 
@@ -63,18 +67,24 @@ def main():
     parser.add_argument("--profile", default="cloud", choices=["generic", "cloud"])
     parser.add_argument("names", nargs="*", help="tests or machines; all if none is named")
     options = parser.parse_args()
-    known = {test.__name__ for group in tests.GROUPS for test in group.tests} | {group.name for group in tests.GROUPS}
+    later = (*slots.GROUPS, *updates.GROUPS)
+    groups = (*tests.GROUPS, *later)
+    known = {test.__name__ for group in groups for test in group.tests} | {group.name for group in groups}
     for name in options.names:
         if name not in known:
             parser.error(f"there is no test {name}; there are {', '.join(sorted(known))}")
-    image = image_of(options.profile)
+    image, version = image_of(options.profile)
+    bundles = Bundles(options.profile, version)
     folder = TARGET / "test"
     folder.mkdir(parents=True, exist_ok=True)
     make_key(folder)
     print(f"image test: {image.name}, {image.stat().st_size / 1e6:.0f} MB", flush=True)
     passed = failed = 0
-    for group in tests.GROUPS:
-        good, bad = run_group(group, image, folder, set(options.names))
+    wanted = set(options.names)
+    if not wanted or any(group.name in wanted or wanted & {test.__name__ for test in group.tests} for group in later):
+        bundles.build()
+    for group in groups:
+        good, bad = run_group(group, image, folder, wanted, bundles)
         passed, failed = passed + good, failed + bad
     print(f"{passed} passed, {failed} failed")
     sys.exit(1 if failed or not passed else 0)

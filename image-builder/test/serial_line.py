@@ -19,7 +19,7 @@ class Serial:
         threading.Thread(target=self.read, args=(pipe, log), daemon=True, name="serial").start()
 
     def read(self, pipe, log):
-        with open(log, "wb", buffering=0) as copy:
+        with open(log, "ab", buffering=0) as copy:
             while piece := pipe.read1(65536):
                 copy.write(piece)
                 with self.changed:

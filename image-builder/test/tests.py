@@ -4,6 +4,7 @@ import json
 import time
 from dataclasses import dataclass
 
+from machine import Machine
 from serial_line import Fault
 
 READY_LIMIT = 1200  # seconds from power-on; emulated on two busy CPUs
@@ -11,13 +12,14 @@ READY_LIMIT = 1200  # seconds from power-on; emulated on two busy CPUs
 
 @dataclass(frozen=True)
 class Group:
-    """Tests that use one machine, one after the other."""
+    """Tests that use one machine, one after the other; or what stands for one."""
 
     name: str
     what: str
     disk_gb: int
     settings: str
     tests: tuple
+    kind: type = Machine
 
 
 def need(condition, sentence):
