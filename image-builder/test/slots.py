@@ -40,7 +40,7 @@ class Slots:
         self.root = TARGET / bundles.profile / "final"
         for file in (self.root / "usr/lib/sysupdate.d").iterdir():
             text = file.read_text().replace("Path=auto", "Path=/var/disk")
-            text = text.replace("Path=/EFI/Linux\nPathRelativeTo=boot", "Path=/efi/EFI/Linux")
+            text = text.replace("Path=/EFI/Linux\nPathRelativeTo=boot", "Path=/boot/EFI/Linux")
             (self.transfers / file.name).write_text(text)
         self.runs(bundles.version)
         (self.kernels / f"roost_{bundles.version}.efi").write_bytes(b"kernel image of the version that runs")
@@ -60,7 +60,7 @@ class Slots:
 
     def command(self, script):
         """A script in the node's root, with the disk, as bash begins it."""
-        binds = [(self.folder / "var", "/var"), (self.folder / "esp", "/efi"), (self.transfers, "/usr/lib/sysupdate.d"),
+        binds = [(self.folder / "var", "/var"), (self.folder / "esp", "/boot"), (self.transfers, "/usr/lib/sysupdate.d"),
                  (self.folder / "os-release", "/usr/lib/os-release")]
         line = " ".join(f"--bind {source} {place}" for source, place in binds)
         return ["bash", "-euc", f'. "$0/lib.sh"; inside "$1" {line} bash -uc "mkdir /run/roost; $2"', TARGET.parent, self.root, script]

@@ -30,7 +30,7 @@ def running(machine):
 
 
 def kernels(machine):
-    return machine.root("ls /efi/EFI/Linux").split()
+    return machine.root("ls /boot/EFI/Linux").split()
 
 
 def update(machine, version, options=""):
