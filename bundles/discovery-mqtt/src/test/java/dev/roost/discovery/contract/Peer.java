@@ -46,7 +46,8 @@ final class Peer implements AutoCloseable {
 
   /** Says its load; returns the message. */
   byte[] speaks() throws IOException {
-    LoadMessage load = new LoadMessage(id, birth.epoch(), ++sequence, 1000, true, Samples.LOAD, Admission.ALL, 1);
+    LoadMessage load =
+        new LoadMessage(id, birth.epoch(), ++sequence, 1000, true, Samples.LOAD, Admission.ALL, 1);
     byte[] message = Envelope.seal(Expect.loads(id), load.toJson(), signer);
     link.publish(Expect.loads(id), message, false);
     return message;
