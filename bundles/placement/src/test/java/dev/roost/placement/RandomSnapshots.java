@@ -11,7 +11,12 @@ import java.util.stream.IntStream;
 
 /** Snapshots of every kind, from a seed. */
 public final class RandomSnapshots {
+  private static final long MOST_BYTES = 4L << 30;
+
   private final Random random;
+
+  /** Of a process of this snapshot: where all are large, none of them ever has room anywhere. */
+  private long mostBytes;
 
   public RandomSnapshots(Random random) {
     this.random = random;
@@ -24,6 +29,7 @@ public final class RandomSnapshots {
 
   /** A snapshot of so many nodes and processes, taken at {@code atMs}. */
   public ClusterSnapshot next(long atMs, int nodes, int processes) {
+    mostBytes = MOST_BYTES >> random.nextInt(8);
     List<NodeView> views = IntStream.range(0, nodes).mapToObj(this::node).toList();
     return new ClusterSnapshot(
         "lab",
@@ -45,7 +51,7 @@ public final class RandomSnapshots {
                 runnable * (0.5 + random.nextDouble() / 2),
                 runnable * (1 + random.nextDouble() / 2),
                 8L << 30,
-                (long) (random.nextDouble() * (8L << 30)),
+                (long) (random.nextDouble() * random.nextDouble() * (8L << 30)),
                 0,
                 0,
                 random.nextBoolean() ? null : Double.valueOf(random.nextDouble()),
@@ -84,7 +90,7 @@ public final class RandomSnapshots {
         random.nextInt(4) != 0,
         random.nextInt(3),
         random.nextDouble() * 2,
-        (long) (random.nextDouble() * (4L << 30)),
+        (long) (random.nextDouble() * mostBytes),
         random.nextInt(10_000),
         random.nextInt(200_000_000),
         random.nextDouble(),

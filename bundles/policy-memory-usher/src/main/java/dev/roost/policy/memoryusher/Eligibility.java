@@ -46,6 +46,9 @@ record Eligibility(Rooms rooms, Memory memory, Settings settings, long nowMs) {
     if (room.id().equals(process.where())) {
       return Optional.of("it is there");
     }
+    if (!process.mayRunOn(room.id())) {
+      return Optional.of("is none of the nodes that it was started for");
+    }
     if (!room.isKnown()) {
       return Optional.of("has said nothing yet");
     }
