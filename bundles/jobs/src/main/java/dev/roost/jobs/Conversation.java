@@ -8,12 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is said on one connection: docs/jobs.md, The keepers' socket. What the peer says wrong is
- * answered with {@code no}; what it may not say, too.
+ * answered with {@code no}; what it may not say, too. A keeper that has jobs is never told so, for
+ * it would give them up: the connection is closed, and it comes back and says everything again.
  */
 final class Conversation {
+  private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
   private static final int MOST_COMMANDS = 100_000;
   private static final Set<String> RUN = Set.of("pid", "class", "best", "nodes", "stay", "memory");
   private static final Set<String> ADD =
@@ -76,7 +80,12 @@ final class Conversation {
       take(words.getFirst(), words.subList(1, words.size()));
     } catch (IllegalArgumentException | IllegalStateException e) {
       adding = null;
-      link.send(List.of("no", String.valueOf(e.getMessage())));
+      if (keeper == 0) {
+        link.send(List.of("no", String.valueOf(e.getMessage())));
+      } else {
+        LOG.warn("Keeper {} must say again '{}': {}", keeper, line, e.getMessage(), e);
+        link.close();
+      }
     }
   }
 

@@ -81,6 +81,15 @@ class SocketTest {
   }
 
   @Test
+  void keeperIsNotToldNoWhenTheQueueCannotBeWritten() throws Exception {
+    ask("add held=1 pid=" + ProcessHandle.current().pid() + "\ncommand a\nend");
+    queue.jobs().close();
+    channel.write(ByteBuffer.wrap("ended 1 code=0 cpu=1\n".getBytes(StandardCharsets.US_ASCII)));
+    assertThat(in.readLine()).as("the end of the connection").isNull();
+    assertThat(queue.state(1)).isEqualTo(State.HELD);
+  }
+
+  @Test
   void startThatWasLostIsSaidAgain() throws IOException {
     long pid = ProcessHandle.current().pid();
     ask("add pid=" + pid + "\ncommand a\nend");
