@@ -41,8 +41,12 @@ class Cluster:
     def __init__(self, roost, directory, cpus):
         self.roost = roost
         self.directory = directory
+        self.cpus = cpus
         self.numbers = range(1, len(cpus) + 1)
-        self.call("up", "--cpus", ",".join(map(str, cpus)), str(len(cpus)))
+        self.work = None
+
+    def up(self):
+        self.call("up", "--cpus", ",".join(map(str, self.cpus)), str(len(self.cpus)))
         with open(os.path.join(os.environ["ROOST_HOME"], "run", "cluster.conf")) as conf:
             self.conf = dict(line.rstrip("\n").split("=", 1) for line in conf)
         self.work = f"/tmp/roost-{self.conf['name']}-work"
@@ -70,9 +74,11 @@ class Cluster:
         return self.work
 
     def down(self):
-        subprocess.run([self.roost, "down"], stdin=subprocess.DEVNULL, capture_output=True, check=False)
+        done = subprocess.run([self.roost, "down"], stdin=subprocess.DEVNULL, capture_output=True, text=True)
+        if done.returncode != 0:
+            say(f"bench balance: the nodes could not be ended: {done.stderr.strip()[-500:]}")
         # That of node1 is this machine's.
-        if os.path.exists(self.work):
+        if self.work and os.path.exists(self.work):
             os.remove(self.work)
 
 
@@ -126,6 +132,7 @@ def measure(name, options, roost, work, directory, rows):
     probe = rounds_of_probe(work)
     cluster = Cluster(roost, directory, cpus)
     try:
+        cluster.up()
         work = cluster.bring(work)
         speeds = Speeds(cluster, work, probe)
         jobs = lengths(options.jobs, int(sum(speeds.of.values()) * options.ideal), random.Random(options.seed))

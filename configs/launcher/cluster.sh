@@ -212,7 +212,11 @@ sweep() {
 sweep_limits() {
   local place
   place=$(awk '$3 == "cgroup" && $4 ~ /(^|,)cpu(,|$)/ { print $2; exit }' /proc/mounts)
-  [ -z "$place" ] || find "$place"/roost-"$(cluster_name)"-* -depth -type d -exec rmdir {} + 2> /dev/null
+  [ -n "$place" ] || return 0
+  local limit
+  for limit in "$place/roost-$(cluster_name)"-*/; do
+    [ ! -d "$limit" ] || find "$limit" -depth -type d -exec rmdir {} +
+  done
 }
 
 # Kills whatever is still in a tree of cgroups, and waits until it is gone.
