@@ -157,9 +157,10 @@ final class Dispatcher {
     forget(now);
   }
 
+  /** Its end is in the database, so the file goes first: the keeper may be gone once it is told. */
   private void forget(JobView job) {
-    keepers.tell(job.keeper(), "forget", job.id());
     ends.forget(job.id());
+    keepers.tell(job.keeper(), "forget", job.id());
   }
 
   /** Tells the keeper what somebody decided about its job. */
