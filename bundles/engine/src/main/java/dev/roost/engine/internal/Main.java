@@ -69,7 +69,7 @@ public final class Main {
             endpoint,
             GuestGroups.open(config.guestCgroup(), config.guests()));
     engine.sweepGroups();
-    new WarmUp(engine).run();
+    new WarmUp(engine, System::nanoTime).run();
     SecureListener listener = endpoint.listen(config.listen());
     listener.refused(why -> LOG.log(Level.WARNING, "refused a connection: {0}", why));
     Runtime.getRuntime()

@@ -22,6 +22,7 @@ import dev.roost.linux.Signals;
 import dev.roost.linux.Spawn;
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * Moves a stub of its own to and fro inside the engine, so that the JVM has compiled what stands
@@ -34,10 +35,18 @@ public final class WarmUp {
   /** So much must be digested until the JIT uses the CPU's instructions. */
   private static final int DIGEST_MIB = 160;
 
-  private final Engine engine;
+  /** A CPU that needs longer for that is emulated, and is not worth it. */
+  private static final long DIGEST_MOST_NS = 1_000_000_000L;
 
-  public WarmUp(Engine engine) {
+  private final Engine engine;
+  private final LongSupplier nanoTime;
+
+  /**
+   * @param nanoTime a monotonic clock in nanoseconds
+   */
+  public WarmUp(Engine engine, LongSupplier nanoTime) {
     this.engine = engine;
+    this.nanoTime = nanoTime;
   }
 
   /**
@@ -48,7 +57,8 @@ public final class WarmUp {
   public void run() throws IOException {
     TransferDigest digest = new TransferDigest();
     byte[] batch = new byte[1 << 20];
-    for (int i = 0; i < DIGEST_MIB; i++) {
+    long began = nanoTime.getAsLong();
+    for (int i = 0; i < DIGEST_MIB && nanoTime.getAsLong() - began < DIGEST_MOST_NS; i++) {
       digest.pages(batch, batch.length);
     }
     for (int round = 0; round < ROUNDS; round++) {
