@@ -10,7 +10,7 @@ BUILDS=$ROOST_TOP/.roost/builds
 
 # One directory per state of the sources, so that a build never changes what running nodes use.
 source_state() {
-  (cd "$ROOST_TOP" && git ls-files -z -co --exclude-standard -- pom.xml bundles features \
+  (cd "$ROOST_TOP" && git ls-files -z -co --exclude-standard -- pom.xml bundles features configs/agent \
     | xargs -0 sha256sum 2> /dev/null | sha256sum | cut -c1-12)
 }
 
