@@ -26,6 +26,7 @@ stamp_of() {
         @date) echo "$SOURCE_DATE_EPOCH"; continue ;;
         @version) echo "$VERSION"; continue ;;
         @key) echo "$KEY"; cat "$KEY/public.gpg" 2> /dev/null; continue ;;
+        @secure-boot) echo "$SECURE_BOOT"; cat "$SECURE_BOOT/db.crt" 2> /dev/null; continue ;;
         @overlay) input=$OVERLAY ;;
         @roost) echo "${ROOST_DIST##*/}"; continue ;;
       esac

@@ -3,7 +3,7 @@
 . "$ROOST_PARTS/machine.sh"
 . "$ROOST_PARTS/build.sh"
 
-# image [build] [--profile generic|cloud] [--version V] [--key D] [--overlay D] [--update-lock] | image test [--profile …] [NAME…]
+# image [build] [--profile generic|cloud] [--version V] [--key D] [--secure-boot D] [--overlay D] [--update-lock] | image test [--profile …] [NAME…]
 image() {
   local action=build
   case ${1:-} in build|test) action=$1; shift ;; esac

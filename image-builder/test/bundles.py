@@ -33,6 +33,14 @@ class Bundles:
             if not file.exists() or file.stat().st_mtime < image.stat().st_mtime:
                 subprocess.run([TARGET.parent / "build", "--profile", self.profile, "--version", version, *overlay], check=True)
 
+    def with_secure_boot(self):
+        """An image whose kernel and boot loader are signed, with keys of this test."""
+        version = f"{self.version}.3"
+        image = TARGET / f"roost-{version}-{self.architecture}.img.zst"
+        keys = TARGET / "test" / "secure-boot"
+        subprocess.run([TARGET.parent / "build", "--profile", self.profile, "--version", version, "--secure-boot", keys], check=True)
+        return image
+
     def signed_by_a_stranger(self):
         """The heads of an update with a signature of somebody else."""
         with tempfile.TemporaryDirectory() as place:

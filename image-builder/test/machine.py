@@ -45,6 +45,9 @@ def partitions(image):
 class Machine:
     """One machine: `start` switches it on, `end` takes its power, `with` does so in any case. Its disk stays between starts."""
 
+    firmware = "OVMF_CODE_4M.fd"
+    hardware = ("-machine", "q35")
+
     def __init__(self, name, image, folder, disk_gb, settings, bundles):
         self.name = name
         self.bundles = bundles
@@ -74,20 +77,23 @@ class Machine:
         self.began = time.monotonic()
         self.open_for_logins = False
         self.since = 0
-        # The network ends at the machine, but for one server: http://10.0.2.100 has the updates.
-        served = f"guestfwd=tcp:10.0.2.100:80-cmd:{sys.executable} {HERE / 'serve.py'} {self.bundles.folder}"
-        forward = f"hostfwd=tcp:127.0.0.1:{self.ssh_port}-:22,hostfwd=tcp:127.0.0.1:{self.console_port}-:8101"
         self.process = subprocess.Popen(
-            ["qemu-system-x86_64", "-name", self.name, "-machine", "q35", "-accel", "tcg,thread=multi,tb-size=512",
+            ["qemu-system-x86_64", "-name", self.name, *self.hardware, "-accel", "tcg,thread=multi,tb-size=512",
              "-cpu", "max", "-smp", "2", "-m", str(MEMORY_MB), "-nodefaults", "-display", "none", "-vga", "std",
-             "-drive", f"if=pflash,format=raw,readonly=on,file={FIRMWARE / 'OVMF_CODE_4M.fd'}",
+             "-drive", f"if=pflash,format=raw,readonly=on,file={FIRMWARE / self.firmware}",
              "-drive", f"if=pflash,format=raw,file={self.folder / 'variables'}",
              "-drive", f"if=virtio,format=raw,cache=unsafe,discard=unmap,file={self.disk}",
-             "-netdev", f"user,id=net,restrict=on,{forward},{served}", "-device", "virtio-net-pci,netdev=net",
+             *self.network(),
              "-device", "virtio-rng-pci", "-serial", "stdio", "-qmp", f"unix:{self.folder / 'qmp'},server,nowait"],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=open(self.folder / "qemu.log", "wb"))
         self.serial = Serial(self.process.stdout, self.log)
         return self
+
+    def network(self):
+        """It ends at the machine, but for one server: http://10.0.2.100 has the updates."""
+        served = f"guestfwd=tcp:10.0.2.100:80-cmd:{sys.executable} {HERE / 'serve.py'} {self.bundles.folder}"
+        forward = f"hostfwd=tcp:127.0.0.1:{self.ssh_port}-:22,hostfwd=tcp:127.0.0.1:{self.console_port}-:8101"
+        return ["-netdev", f"user,id=net,restrict=on,{forward},{served}", "-device", "virtio-net-pci,netdev=net"]
 
     def flip(self, label, offset):
         """Flips a bit of a partition while the power is off."""
