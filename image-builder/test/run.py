@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 
+import pair
 import secure
 import slots
 import tests
@@ -69,7 +70,7 @@ def main():
     parser.add_argument("names", nargs="*", help="tests or machines; all if none is named")
     options = parser.parse_args()
     later = (*slots.GROUPS, *updates.GROUPS)
-    groups = (*tests.GROUPS, *secure.GROUPS, *later)
+    groups = (*tests.GROUPS, *pair.GROUPS, *secure.GROUPS, *later)
     known = {test.__name__ for group in groups for test in group.tests} | {group.name for group in groups}
     for name in options.names:
         if name not in known:

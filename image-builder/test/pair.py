@@ -1,0 +1,123 @@
+"""Two machines that become one cluster, in the steps of docs/flash.md, and a program that travels between them."""
+
+import json
+import re
+import time
+
+from network import Member, Network
+from serial_line import Fault
+from tests import READY_LIMIT, Group, need
+
+# What the program prints depends on all of its work.
+PROGRAM = 'my $v = 1; for my $i (1 .. {}) {{ $v = ($v * 1103515245 + $i) % 2147483648 }} print "$v\\n"'
+
+
+class Pair:
+    """attic and kitchen; their settings name nothing but themselves and their operator's key."""
+
+    def __init__(self, name, image, folder, disk_gb, settings, bundles):
+        place = folder / name
+        place.mkdir(parents=True, exist_ok=True)
+        self.network = Network(place, ["attic", "kitchen"])
+        self.attic, self.kitchen = (
+            Member(self.network, member, image, folder, disk_gb, f'hostname = "{member}"\n{settings}', bundles)
+            for member in ("attic", "kitchen"))
+        self.log = f"{self.attic.log} and {self.kitchen.log}"
+
+    def __enter__(self):
+        self.network.__enter__()
+        self.attic.start()
+        # Addresses are given in the order of asking.
+        self.attic.serial.expect(r"^roost: addresses .*10\.0\.2\.15", READY_LIMIT)
+        self.kitchen.start()
+        return self
+
+    def __exit__(self, *_):
+        self.kitchen.end()
+        self.attic.end()
+        self.network.__exit__()
+
+
+def until(what, seconds, look):
+    """What `look` returns as soon as that is true; `what` is said when it never is."""
+    deadline = time.monotonic() + seconds
+    while not (seen := look()):
+        need(time.monotonic() < deadline, f"not within {seconds} s: {what}")
+    return seen
+
+
+def both_are_ready(pair):
+    for machine in (pair.attic, pair.kitchen):
+        machine.serial.expect(r"^roost: agent +ready", READY_LIMIT)
+    return f"{pair.attic.seconds():.0f} s after power-on"
+
+
+def the_second_waits_and_is_accepted_by_its_code(pair):
+    until("attic lists kitchen as waiting", 300, lambda: re.search(r"\bkitchen\b", pair.attic.console("roost:nodes --waiting")))
+    said = pair.attic.console("roost:accept kitchen")
+    code = until("kitchen shows a code", 120, lambda: re.search(r"\b(\d{6})-(\d{4})\b", pair.kitchen.root("cat /dev/vcs1")))
+    wrong = f"{code[1]}-{(int(code[2]) + 1) % 10000:04d}"
+    answer = pair.attic.console(f"roost:accept kitchen --code {wrong}", (0, 1, 255))
+    need("is not the one" in answer, f"a wrong code was not refused: {answer}")
+    pair.attic.console("roost:accept kitchen")
+    code = until("kitchen shows another code", 120, lambda: another(pair, code[0]))
+    said = pair.attic.console(f"roost:accept kitchen --code {code}")
+    return said.strip().splitlines()[-1] if said.strip() else ""
+
+
+def another(pair, before):
+    seen = re.search(r"\b\d{6}-\d{4}\b", pair.kitchen.root("cat /dev/vcs1"))
+    return seen[0] if seen and seen[0] != before else None
+
+
+def nodes(machine):
+    seen = json.loads(machine.console("roost:nodes --json"))
+    return {node["id"]: node["state"] for node in seen["nodes"]}
+
+
+def both_see_one_cluster(pair):
+    ready = {"attic": "READY", "kitchen": "READY"}
+    began = time.monotonic()
+    for machine in (pair.attic, pair.kitchen):
+        until(f"{machine.name} sees two nodes that are ready", READY_LIMIT, lambda: quietly(lambda: nodes(machine)) == ready)
+    return f"{time.monotonic() - began:.0f} s after the code"
+
+
+def quietly(look):
+    """Nothing while the agent starts anew."""
+    try:
+        return look()
+    except (Fault, ValueError):
+        return None
+
+
+def a_program_moves_there_and_home_and_its_output_is_the_same(pair):
+    steps = 40_000_000
+    command = f"perl -e '{PROGRAM.format(steps)}'"
+    pid = int(pair.attic.root(f"setsid {command} > /var/tmp/out 2> /var/tmp/err & echo $!"))
+    state = lambda: {p["pid"]: p for p in json.loads(pair.attic.console("roost:ps --json"))}.get(pid, {})
+    until("attic lists the program", 120, state)
+    where = lambda: state().get("where")
+    if where() != "kitchen":
+        pair.attic.console(f"roost:migrate {pid} kitchen", (0, 255), 300)
+    until("the program is on kitchen", 300, lambda: where() == "kitchen")
+    pair.attic.console(f"roost:migrate {pid} home", (0, 255), 300)
+    until("the program is at home", 300, lambda: where() != "kitchen")
+    until("the program ends", READY_LIMIT, lambda: pair.attic.root(f"kill -0 {pid} 2> /dev/null && echo lives || echo ended").strip() == "ended")
+    value = 1
+    for i in range(1, steps + 1):
+        value = (value * 1103515245 + i) % 2147483648
+    out, err = pair.attic.root("cat /var/tmp/out").strip(), pair.attic.root("cat /var/tmp/err").strip()
+    need(out == str(value) and err == "", f"it printed {out} {err}; it should be {value}")
+    receipts = pair.attic.root("wc -c < /var/lib/roost/state/receipts.log").strip()
+    return f"{receipts} bytes of receipts"
+
+
+GROUPS = (
+    Group("pair", "two nodes on one network", 4, 'ssh_keys = ["KEY"]\n', (
+        both_are_ready,
+        the_second_waits_and_is_accepted_by_its_code,
+        both_see_one_cluster,
+        a_program_moves_there_and_home_and_its_output_is_the_same,
+    ), Pair),
+)
