@@ -23,17 +23,20 @@ public final class ApplianceComponent implements Appliance {
 
     /** Directory for what is fetched; its own, as it is emptied. */
     String downloads() default "/var/lib/roost/agent/update";
+
+    /** The proxy by which updates are fetched, {@code http://HOST:PORT}; none if empty. */
+    String proxy() default "";
   }
 
   /** Connects at the first request. */
   @Activate
   public ApplianceComponent(Config config) {
-    this(Path.of(config.socket()), Path.of(config.downloads()));
+    this(Path.of(config.socket()), new Download(Path.of(config.downloads()), config.proxy()));
   }
 
-  ApplianceComponent(Path socket, Path downloads) {
+  ApplianceComponent(Path socket, Download download) {
     updater = new Updater(socket);
-    download = new Download(downloads);
+    this.download = download;
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -25,15 +28,32 @@ final class Download {
   private static final Duration CONNECT = Duration.ofSeconds(30);
 
   private final Path directory;
+  private final Optional<ProxySelector> proxy;
   private final long mostBytes;
 
-  Download(Path directory) {
-    this(directory, MOST_BYTES);
+  /**
+   * Fetches nothing yet.
+   *
+   * @param proxy by which it fetches, {@code http://HOST:PORT}; empty: none
+   */
+  Download(Path directory, String proxy) {
+    this(directory, proxy, MOST_BYTES);
   }
 
-  Download(Path directory, long mostBytes) {
+  Download(Path directory, String proxy, long mostBytes) {
     this.directory = directory;
+    this.proxy = proxy.isEmpty() ? Optional.empty() : Optional.of(selector(proxy));
     this.mostBytes = mostBytes;
+  }
+
+  private static ProxySelector selector(String proxy) {
+    URI uri = URI.create(proxy);
+    if (!"http".equals(uri.getScheme()) || uri.getHost() == null || uri.getPort() < 1) {
+      throw new IllegalArgumentException(
+          "proxy is '%s'; it must be http://HOST:PORT, for example http://10.0.0.1:3128"
+              .formatted(proxy));
+    }
+    return ProxySelector.of(InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort()));
   }
 
   /**
@@ -53,11 +73,10 @@ final class Download {
     Files.createDirectories(directory);
     Fetched fetched = new Fetched(directory.resolve("fetched.update.tar"));
     progress.accept("fetching " + address);
-    try (HttpClient client =
-        HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build()) {
+    HttpClient.Builder builder =
+        HttpClient.newBuilder().connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NORMAL);
+    proxy.ifPresent(builder::proxy);
+    try (HttpClient client = builder.build()) {
       HttpResponse<InputStream> answer =
           client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofInputStream());
       try (InputStream body = answer.body()) {

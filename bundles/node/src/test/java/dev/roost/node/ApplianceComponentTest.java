@@ -28,7 +28,8 @@ class ApplianceComponentTest {
   @BeforeEach
   void start() throws IOException {
     peer = new PeerUpdater(directory.resolve("socket"));
-    appliance = new ApplianceComponent(directory.resolve("socket"), directory.resolve("downloads"));
+    Download download = new Download(directory.resolve("downloads"), "");
+    appliance = new ApplianceComponent(directory.resolve("socket"), download);
   }
 
   @AfterEach
@@ -120,7 +121,7 @@ class ApplianceComponentTest {
   @Test
   void saysThatTheNodeIsOfNoImage() throws Exception {
     ApplianceComponent elsewhere =
-        new ApplianceComponent(directory.resolve("nothing"), directory.resolve("downloads"));
+        new ApplianceComponent(directory.resolve("nothing"), new Download(directory, ""));
     assertThatThrownBy(elsewhere::image).hasMessageContaining("is it started from Roost's image?");
   }
 }

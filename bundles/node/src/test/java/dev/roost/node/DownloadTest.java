@@ -60,7 +60,7 @@ class DownloadTest {
   void fetchesAFileThatGoesWhenItIsClosed() throws Exception {
     Path file;
     try (var fetched =
-        new Download(directory.resolve("d")).fetch(address("/new.tar"), progress::add)) {
+        new Download(directory.resolve("d"), "").fetch(address("/new.tar"), progress::add)) {
       file = fetched.file();
       assertThat(file).hasBinaryContent(UPDATE);
     }
@@ -69,8 +69,22 @@ class DownloadTest {
   }
 
   @Test
+  void fetchesByTheProxy() throws Exception {
+    String proxy = "http://localhost:" + server.getAddress().getPort();
+    URI elsewhere = URI.create("http://updates.invalid/new.tar");
+    try (var fetched = new Download(directory, proxy).fetch(elsewhere, progress::add)) {
+      assertThat(fetched.file()).hasBinaryContent(UPDATE);
+    }
+    for (String wrong : List.of("localhost:3128", "ftp://a:1", "http://a")) {
+      assertThatThrownBy(() -> new Download(directory, wrong))
+          .hasMessageContaining(wrong)
+          .hasMessageContaining("http://HOST:PORT");
+    }
+  }
+
+  @Test
   void leavesNothingOfWhatCouldNotBeFetched() throws Exception {
-    Download download = new Download(directory, 2 << 20);
+    Download download = new Download(directory, "", 2 << 20);
     assertThatThrownBy(() -> download.fetch(address("/other"), progress::add))
         .hasMessageContaining("answers 404");
     assertThatThrownBy(() -> download.fetch(address("/new.tar"), progress::add))
@@ -87,7 +101,7 @@ class DownloadTest {
     Path socket = directory.resolve("socket");
     try (PeerUpdater peer = new PeerUpdater(socket)) {
       peer.answer("progress installed\ndone\n");
-      new ApplianceComponent(socket, directory.resolve("d"))
+      new ApplianceComponent(socket, new Download(directory.resolve("d"), ""))
           .update(address("/new.tar").toString(), Set.of(), progress::add);
       assertThat(peer.asked()).isEqualTo("install " + directory.resolve("d/fetched.update.tar"));
     }
