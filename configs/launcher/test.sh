@@ -3,7 +3,8 @@
 . "$ROOST_PARTS/machine.sh"
 . "$ROOST_PARTS/build.sh"
 
-TEST_PARTS='modules engine storm launcher nodes'
+TEST_PARTS='modules appliance engine storm launcher nodes'
+SCRIPTS=
 PASSED=0
 FAILED=0
 
@@ -12,6 +13,7 @@ describe_parts() {
 The parts of ./roost test, in the order in which they run:
   modules    every Maven module: unit tests, struct layouts against the C headers, the table of system calls, the import
              order of packages, the distribution and its features in a container of its own (Pax Exam), schemas
+  appliance  the image's own programs, without a machine: settings of a node and their faults
   engine     C programs and real ones, natively and moved, and what happens when things break
   storm      programs whose processes are moved at random moments, beside runs that nobody touched
   launcher   ./roost run and its terminal; ./roost down after kills; nodes without engine and agent
@@ -41,6 +43,13 @@ run_tests() {
 }
 
 test_modules() { maven_tests modules install; }
+
+test_appliance() {
+  SCRIPTS=$ROOST_TOP/image-builder/test/node
+  script settings.pl
+  script setup.sh
+  SCRIPTS=
+}
 
 # These tests mostly wait for programs: three classes at a time.
 test_engine() { JAVA_HOME=$ROOST_JDK maven_tests engine -f itests/engine/pom.xml -Dengine.forks=3 test; }
@@ -85,7 +94,7 @@ test_nodes() {
   script queue.sh
 }
 
-# script NAME ARGUMENT…: one of itests/launcher; its lines are counted. One that fails is tried once more, as Maven's are.
+# script NAME ARGUMENT…: one of itests/launcher, or of SCRIPTS; its lines are counted. One that fails is tried once more, as Maven's are.
 script() {
   local name=$1 log=$ROOST_HOME/log/$1.log good bad first
   if ! try_script "$@"; then
@@ -103,7 +112,7 @@ script() {
 try_script() {
   local name=$1 log=$ROOST_HOME/log/$1.log status
   shift
-  ROOST_HOME=$ROOST_HOME/test env --default-signal=HUP,INT,QUIT "$ROOST_TOP/itests/launcher/$name" "$@" < /dev/null 2> "$log.stderr" | tee "$log" | sed "s/^/$name: /" >&2
+  ROOST_HOME=$ROOST_HOME/test env --default-signal=HUP,INT,QUIT "${SCRIPTS:-$ROOST_TOP/itests/launcher}/$name" "$@" < /dev/null 2> "$log.stderr" | tee "$log" | sed "s/^/$name: /" >&2
   status=${PIPESTATUS[0]}
   if [ "$status" != 0 ] && ! grep -q '^not ok - ' "$log"; then
     echo "not ok - it ended with $status: $(tail -n 3 "$log.stderr" | tr '\n' ' ')" >> "$log"
