@@ -51,6 +51,7 @@ why() { agent_command why "$@"; }
 policy() { agent_command policy "$@"; }
 node() { agent_command node "$@"; }
 syscalls() { agent_command syscalls "$@"; }
+doctor() { agent_command doctor "$@"; }
 
 console() {
   need_root

@@ -59,6 +59,7 @@ engine.host=10.77.0.$number
 engine.port=$ENGINE_PORT
 END
   echo 'socket=/run/roost/engine.sock' > "$etc/dev.roost.engine.client.cfg"
+  echo 'keys=/run/roost/keys' > "$etc/dev.roost.node.cfg"
   if [ "$number" = 1 ]; then
     cat > "$etc/dev.roost.broker.cfg" <<END
 enabled=true

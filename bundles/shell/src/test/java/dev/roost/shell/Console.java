@@ -41,7 +41,8 @@ final class Console implements AutoCloseable {
           SyscallsCommand.class,
           QueueCommand.class,
           UpdateCommand.class,
-          FactoryResetCommand.class);
+          FactoryResetCommand.class,
+          DoctorCommand.class);
 
   private final Felix framework;
   private final ThreadIOImpl threadIo = new ThreadIOImpl();
