@@ -13,6 +13,9 @@ public interface Discovery {
   /** Whether the broker can be reached now, in one sentence for people. */
   Status status();
 
+  /** Milliseconds since its own loop went round last: grows without end if that is stuck. */
+  long quietMs();
+
   /**
    * State of the connection to the broker.
    *

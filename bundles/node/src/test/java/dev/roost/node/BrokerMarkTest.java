@@ -32,6 +32,11 @@ class BrokerMarkTest {
       asked.countDown();
       return new Status(connected, connected ? "connected to n1:8883" : "connection refused");
     }
+
+    @Override
+    public long quietMs() {
+      return 0;
+    }
   }
 
   @Test

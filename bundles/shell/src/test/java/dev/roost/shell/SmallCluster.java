@@ -69,6 +69,11 @@ final class SmallCluster implements ClusterView, Discovery, MigrationService, Pl
   }
 
   @Override
+  public long quietMs() {
+    return 0;
+  }
+
+  @Override
   public List<ProcessView> processes() throws IOException {
     if (!engineRuns) {
       throw new IOException("engine cannot be reached at /run/x: gone; is it running?");

@@ -46,6 +46,7 @@ final class TelemetryNode {
                 Integer.parseInt(args[3]),
                 Integer.parseInt(args[4])),
             () -> null,
+            () -> null,
             () -> null)) {
       discovery.start();
       BufferedReader in =

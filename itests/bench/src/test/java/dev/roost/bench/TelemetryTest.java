@@ -48,6 +48,7 @@ class TelemetryTest {
                     WINDOW,
                     4),
                 () -> null,
+                () -> null,
                 () -> null);
         Crowd crowd = Crowd.join(workshop, broker.address(), size)) {
       discovery.start();

@@ -38,6 +38,11 @@ class ClusterPictureTest {
               .toList();
       return new Fixed(nodes, new Status(true, "fixed"));
     }
+
+    @Override
+    public long quietMs() {
+      return 0;
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.roost.discovery.internal;
 
 import dev.roost.api.Discovery;
+import dev.roost.api.Health;
 import dev.roost.api.MigrationService;
 import dev.roost.api.NodeView;
 import dev.roost.api.Placement;
@@ -45,6 +46,13 @@ public final class DiscoveryComponent implements Discovery {
       policyOption = ReferencePolicyOption.GREEDY)
   private volatile Placement placement;
 
+  /** Absent where nobody looks at the node. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile Health health;
+
   /** Takes the configuration; {@link #start} starts. */
   @Activate
   public DiscoveryComponent(BundleContext bundle, DiscoveryOptions options) throws IOException {
@@ -63,7 +71,7 @@ public final class DiscoveryComponent implements Discovery {
             options.lost_after_ms(),
             options.load_window(),
             options.load_renewed());
-    discovery = new MqttDiscovery(settings, () -> engine, () -> placement);
+    discovery = new MqttDiscovery(settings, () -> engine, () -> placement, () -> health);
   }
 
   @Activate
@@ -84,5 +92,10 @@ public final class DiscoveryComponent implements Discovery {
   @Override
   public Status status() {
     return discovery.status();
+  }
+
+  @Override
+  public long quietMs() {
+    return discovery.quietMs();
   }
 }

@@ -47,7 +47,8 @@ final class DiscoveryLoop implements Runnable {
   private NodeBook book;
   private Receiver receiver;
   private Polled polled =
-      new Polled(null, List.of(), List.of(), Admission.ALL, "not asked yet", System.nanoTime());
+      new Polled(
+          null, List.of(), List.of(), List.of(), Admission.ALL, "not asked yet", System.nanoTime());
   private long shownNs = System.nanoTime() - SHOW_NS;
   private long saidAgainNs = System.nanoTime() - SAY_AGAIN_NS;
   private volatile boolean closing;
@@ -55,6 +56,7 @@ final class DiscoveryLoop implements Runnable {
   private volatile Map<Kind, Long> received = Map.of();
   private volatile Set<String> listened = Set.of();
   private volatile Picture picture;
+  private volatile long roundNs = System.nanoTime();
 
   DiscoveryLoop(
       DiscoverySettings settings,
@@ -94,6 +96,11 @@ final class DiscoveryLoop implements Runnable {
     return picture;
   }
 
+  /** When it went round last, in nanoseconds of a monotonic clock. Any thread. */
+  long roundNs() {
+    return roundNs;
+  }
+
   /** Messages that were not believed, by what was wrong with them. Any thread. */
   Map<Fault, Long> faults() {
     return faults;
@@ -121,6 +128,7 @@ final class DiscoveryLoop implements Runnable {
             new Echo());
     long nextTickNs = System.nanoTime();
     while (!closing) {
+      roundNs = System.nanoTime();
       try {
         if (uplink.keep(System.nanoTime())) {
           announcer.reborn();
@@ -211,6 +219,7 @@ final class DiscoveryLoop implements Runnable {
       String why = polled.trouble() == null ? "it does not answer" : polled.trouble();
       findings.add(new Finding("engine", why));
     }
+    polled.health().forEach(view -> findings.add(new Finding(view.name(), view.sentence())));
     polled.policies().stream()
         .filter(policy -> policy.fault() != null)
         .forEach(

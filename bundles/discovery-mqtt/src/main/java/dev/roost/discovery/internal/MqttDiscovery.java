@@ -1,6 +1,7 @@
 package dev.roost.discovery.internal;
 
 import dev.roost.api.Discovery;
+import dev.roost.api.Health;
 import dev.roost.api.MigrationService;
 import dev.roost.api.NodeView;
 import dev.roost.api.Placement;
@@ -17,6 +18,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -32,12 +34,14 @@ public final class MqttDiscovery implements Discovery, AutoCloseable {
    *
    * @param engines gives the engine, or null while there is none
    * @param placements gives the placement, or null while there is none
+   * @param healths gives who looks at the node's health, or null while there is none
    * @throws IOException with one sentence if keys or state cannot be used
    */
   public MqttDiscovery(
       DiscoverySettings settings,
       Supplier<MigrationService> engines,
-      Supplier<Placement> placements)
+      Supplier<Placement> placements,
+      Supplier<Health> healths)
       throws IOException {
     String self = settings.credentials().nodeId();
     Topics topics = new Topics(settings.credentials().cluster());
@@ -68,6 +72,7 @@ public final class MqttDiscovery implements Discovery, AutoCloseable {
         new Poller(
             engines,
             placements,
+            healths,
             settings.loadIntervalMs(),
             answer -> loop.tell(new News.Asked(answer)),
             event -> loop.tell(new News.Happened(event)));
@@ -88,6 +93,11 @@ public final class MqttDiscovery implements Discovery, AutoCloseable {
   @Override
   public Status status() {
     return loop.picture().status();
+  }
+
+  @Override
+  public long quietMs() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - loop.roundNs());
   }
 
   /** Messages that were not believed, by what was wrong with them. */

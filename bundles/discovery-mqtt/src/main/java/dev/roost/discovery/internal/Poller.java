@@ -1,6 +1,7 @@
 package dev.roost.discovery.internal;
 
 import dev.roost.api.Admission;
+import dev.roost.api.Health;
 import dev.roost.api.LoadVector;
 import dev.roost.api.MigrationEvent;
 import dev.roost.api.MigrationService;
@@ -15,13 +16,17 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the engine and the placement once an interval, on a thread that may wait for them. */
+/**
+ * Asks the engine, the placement and the health once an interval, on a thread that may wait for
+ * them.
+ */
 final class Poller implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
 
   private final Supplier<MigrationService> engines;
   private final Supplier<Placement> placements;
+  private final Supplier<Health> healths;
   private final long intervalMs;
   private final Consumer<Polled> polled;
   private final Consumer<MigrationEvent> happened;
@@ -34,11 +39,13 @@ final class Poller implements AutoCloseable {
   Poller(
       Supplier<MigrationService> engines,
       Supplier<Placement> placements,
+      Supplier<Health> healths,
       long intervalMs,
       Consumer<Polled> polled,
       Consumer<MigrationEvent> happened) {
     this.engines = engines;
     this.placements = placements;
+    this.healths = healths;
     this.intervalMs = intervalMs;
     this.polled = polled;
     this.happened = happened;
@@ -96,10 +103,12 @@ final class Poller implements AutoCloseable {
       }
     }
     Placement placement = placements.get();
+    Health health = healths.get();
     return new Polled(
         load,
         processes,
         placement == null ? List.of() : placement.policies(),
+        health == null ? List.of() : health.findings(),
         placement == null ? Admission.ALL : placement.hosting().admission(),
         trouble,
         System.nanoTime());

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.api.Admission;
 import dev.roost.api.Admission.Guests;
+import dev.roost.api.CheckView;
 import dev.roost.api.MigrationEvent;
 import dev.roost.api.NodeView;
 import dev.roost.api.Placement.Hosting;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -277,6 +279,37 @@ abstract class DiscoveryContract {
         Schemas.assertFits(message);
       }
     }
+  }
+
+  @Test
+  void saysWhatIsNotRightOnTheNodeAndThatItIsRightAgain() throws Exception {
+    Observer observer = cluster.observer("observer", broker.address());
+    String health = "roost/1/barn/node/node-1/health";
+    AtomicReference<List<CheckView>> findings =
+        new AtomicReference<>(
+            List.of(CheckView.warning("disk", "3% of 900 MiB are free", "remove something")));
+    MqttDiscovery node =
+        cluster.node(
+            "node-1", ScriptedEngine::new, () -> null, () -> findings::get, broker.address());
+    Await.until(
+        "the finding is told",
+        Await.SOON,
+        () ->
+            observer.of(health).stream()
+                .anyMatch(
+                    seen ->
+                        seen.text()
+                            .contains(
+                                "{\"word\":\"disk\",\"sentence\":\"3% of 900 MiB are free\"}")),
+        observer::all);
+    Schemas.assertFits(observer.of(health).getLast());
+    assertThat(node.quietMs()).isLessThan(5_000);
+    findings.set(List.of());
+    Await.until(
+        "its end is told",
+        Await.SOON,
+        () -> !observer.of(health).getLast().text().contains("disk"),
+        observer::all);
   }
 
   @Test

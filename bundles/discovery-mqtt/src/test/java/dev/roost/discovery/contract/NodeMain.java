@@ -19,6 +19,7 @@ final class NodeMain {
                 Path.of(args[1]),
                 List.of(URI.create(args[2]))),
             () -> null,
+            () -> null,
             () -> null)) {
       discovery.start();
       while (System.in.read() >= 0) {

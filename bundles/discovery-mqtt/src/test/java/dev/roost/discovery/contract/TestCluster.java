@@ -1,5 +1,6 @@
 package dev.roost.discovery.contract;
 
+import dev.roost.api.Health;
 import dev.roost.api.MigrationService;
 import dev.roost.api.Placement;
 import dev.roost.discovery.internal.DiscoverySettings;
@@ -64,8 +65,19 @@ final class TestCluster implements AutoCloseable {
   MqttDiscovery node(
       String node, Supplier<MigrationService> engine, Supplier<Placement> placement, URI... brokers)
       throws IOException {
+    return node(node, engine, placement, () -> null, brokers);
+  }
+
+  /** Starts a node in this JVM whose own health somebody looks at. */
+  MqttDiscovery node(
+      String node,
+      Supplier<MigrationService> engine,
+      Supplier<Placement> placement,
+      Supplier<Health> health,
+      URI... brokers)
+      throws IOException {
     MqttDiscovery discovery =
-        new MqttDiscovery(settings(node, List.of(brokers)), engine, placement);
+        new MqttDiscovery(settings(node, List.of(brokers)), engine, placement, health);
     discovery.start();
     running.add(discovery::close);
     return discovery;
@@ -87,7 +99,7 @@ final class TestCluster implements AutoCloseable {
             3000,
             3,
             1);
-    MqttDiscovery discovery = new MqttDiscovery(settings, () -> engine, () -> null);
+    MqttDiscovery discovery = new MqttDiscovery(settings, () -> engine, () -> null, () -> null);
     discovery.start();
     running.add(discovery::close);
     return discovery;
