@@ -13,7 +13,8 @@ describe_parts() {
 The parts of ./roost test, in the order in which they run:
   modules    every Maven module: unit tests, struct layouts against the C headers, the table of system calls, the import
              order of packages, the distribution and its features in a container of its own (Pax Exam), schemas
-  appliance  the image's own programs, without a machine: settings of a node and their faults
+  appliance  the image's own programs, without a machine: settings of a node and their faults, what
+             starts engine and agent again when they do not answer
   engine     C programs and real ones, natively and moved, and what happens when things break
   storm      programs whose processes are moved at random moments, beside runs that nobody touched
   launcher   ./roost run and its terminal; ./roost down after kills; nodes without engine and agent
@@ -48,6 +49,7 @@ test_appliance() {
   SCRIPTS=$ROOST_TOP/image-builder/test/node
   script settings.pl
   script setup.sh
+  script watch.pl
   SCRIPTS=
 }
 
