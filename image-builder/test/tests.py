@@ -114,6 +114,30 @@ def screen_shows_the_node(machine):
     machine.picture(machine.folder / "screen.png")
 
 
+def doctor_finds_nothing_wrong(machine):
+    """The console's own check of everything; without the Internet the clock follows nobody, which is a warning."""
+    views = json.loads(machine.console("roost:doctor --json", good=(0, 1, 255)))
+    need({"engine", "broker", "units", "clock", "faults", "update"} <= {view["name"] for view in views}, f"it did not look at all: {views}")
+    wrong = [view for view in views if view["state"] == "WRONG"]
+    need(not wrong, f"wrong: {wrong}")
+    return ", ".join(view["sentence"] for view in views if view["state"] != "GOOD")
+
+
+def an_agent_that_is_stopped_is_started_again(machine):
+    """roost-watch: three minutes of patience, then the next process answers."""
+    old = machine.root("systemctl show -P MainPID roost-agent.service").strip()
+    machine.root(f"kill -STOP {old}")
+    deadline = time.monotonic() + 600
+    while machine.root("systemctl show -P MainPID roost-agent.service").strip() in (old, "0"):
+        need(time.monotonic() < deadline, "it is still the process that was stopped")
+    need("is started again" in machine.root("journalctl -b -u roost-watch --no-pager"), "roost-watch does not say so")
+
+
+def doctor_names_wrong_settings(machine):
+    sentences = [view["sentence"] for view in json.loads(machine.console("roost:doctor --json", good=(0, 1, 255))) if view["name"] == "faults"]
+    need(any("line 2: it is neither" in sentence for sentence in sentences), f"faults: {sentences}")
+
+
 def wrong_settings_are_named_and_the_rest_counts(machine):
     machine.serial.expect(r"^roost: agent +ready", READY_LIMIT)
     text = machine.serial.text
@@ -139,11 +163,13 @@ GROUPS = (
             no_unit_has_failed,
             memory_of_the_agent_at_rest,
             screen_shows_the_node,
+            doctor_finds_nothing_wrong,
+            an_agent_that_is_stopped_is_started_again,
         ),
     ),
     Group(
         "wrong-settings", "a node whose roost.toml has faults", 4,
         'ssh_keys = ["KEY"]\nthis is no setting\ncolour = "red"\ntimezone = "Europe/Atlantis"\nhostname = "Not A Name"\n',
-        (wrong_settings_are_named_and_the_rest_counts,),
+        (wrong_settings_are_named_and_the_rest_counts, doctor_names_wrong_settings),
     ),
 )
