@@ -24,7 +24,7 @@ record ClockCheck(Tool chronyc) implements Check {
     if (!chronyc.isThere()) {
       return List.of();
     }
-    List<String> lines = chronyc.ask("-c", "-n", "tracking");
+    List<String> lines = chronyc.ask("-c", "-n", "tracking").lines();
     String[] fields = lines.isEmpty() ? new String[0] : lines.getLast().split(",");
     if (fields.length <= STATUS) {
       return List.of(

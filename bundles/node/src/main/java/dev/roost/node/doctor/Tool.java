@@ -14,18 +14,25 @@ record Tool(Path program) {
     return Files.isExecutable(program);
   }
 
-  /** The lines that it prints, whatever it ends with. An interrupt ends it. */
-  List<String> ask(String... arguments) throws IOException, InterruptedException {
+  /**
+   * What it says.
+   *
+   * @param status its exit status
+   * @param lines what it printed, errors among them
+   */
+  record Answer(int status, List<String> lines) {}
+
+  /** Waits for its end; an interrupt ends it. */
+  Answer ask(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     try {
       process.getOutputStream().close();
       // Few lines fit into the pipe, so that waiting first cannot hang, and can be interrupted.
-      process.waitFor();
-      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .toList();
+      int status = process.waitFor();
+      byte[] said = process.getInputStream().readAllBytes();
+      return new Answer(status, new String(said, StandardCharsets.UTF_8).lines().toList());
     } finally {
       process.destroyForcibly();
     }

@@ -27,9 +27,13 @@ record UnitsCheck(Machine machine, Tool systemctl) implements Check {
     if (!machine.isAppliance() || !systemctl.isThere()) {
       return List.of();
     }
+    Tool.Answer failed =
+        systemctl.ask("list-units", "--failed", "--no-legend", "--plain", "--no-pager");
+    if (failed.status() != 0) {
+      throw new IOException("systemctl: " + String.join(" ", failed.lines()));
+    }
     List<CheckView> found = new ArrayList<>();
-    for (String line :
-        systemctl.ask("list-units", "--failed", "--no-legend", "--plain", "--no-pager")) {
+    for (String line : failed.lines()) {
       String unit = line.strip().split(" ", 2)[0];
       if (!unit.isEmpty()) {
         found.add(finding(unit + " has failed", unit));
@@ -37,9 +41,13 @@ record UnitsCheck(Machine machine, Tool systemctl) implements Check {
     }
     List<String> command = new ArrayList<>(List.of("is-active"));
     command.addAll(NEEDED);
-    List<String> states = systemctl.ask(command.toArray(String[]::new));
+    // It ends with a fault when one is not active.
+    List<String> states = systemctl.ask(command.toArray(String[]::new)).lines();
+    if (states.size() != NEEDED.size()) {
+      throw new IOException("systemctl: " + String.join(" ", states));
+    }
     for (int i = 0; i < NEEDED.size(); i++) {
-      String state = i < states.size() ? states.get(i) : "unknown";
+      String state = states.get(i);
       if (!state.equals("active") && !state.equals("activating") && !state.equals("failed")) {
         found.add(finding(NEEDED.get(i) + " is " + state, NEEDED.get(i)));
       }

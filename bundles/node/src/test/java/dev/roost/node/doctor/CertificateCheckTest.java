@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,19 +36,11 @@ class CertificateCheckTest {
   private static void keytool(Path store, String... arguments)
       throws IOException, InterruptedException {
     Tool tool = new Tool(Path.of(System.getProperty("java.home"), "bin/keytool"));
-    List<String> said =
-        tool.ask(
-            java.util.stream.Stream.concat(
-                    java.util.Arrays.stream(arguments),
-                    java.util.stream.Stream.of(
-                        "-alias",
-                        "n1",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        "only-for-a-test"))
-                .toArray(String[]::new));
-    assertThat(Files.exists(store)).as(said.toString()).isTrue();
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(
+        List.of("-alias", "n1", "-keystore", store.toString(), "-storepass", "only-for-a-test"));
+    Tool.Answer said = tool.ask(all.toArray(String[]::new));
+    assertThat(said.status()).as(said.toString()).isZero();
   }
 
   private List<CheckView> after(Duration time) throws IOException {

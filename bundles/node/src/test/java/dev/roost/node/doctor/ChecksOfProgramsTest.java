@@ -83,6 +83,16 @@ class ChecksOfProgramsTest {
   }
 
   @Test
+  void withoutSystemdThatIsSaidAndNoServiceIsBlamed() throws Exception {
+    Tool systemctl = script("echo 'Failed to connect to bus: Host is down'\nexit 1\n");
+    Check units = new UnitsCheck(new Machine(directory), systemctl);
+    assertThat(new Round(List.of(units), Duration.ofSeconds(10)).run())
+        .singleElement()
+        .matches(view -> view.state() == WARNING)
+        .matches(view -> view.sentence().endsWith("Failed to connect to bus: Host is down"));
+  }
+
+  @Test
   void servicesThatAllRunAreGood() throws Exception {
     assertThat(units("", "active\\nactive\\nactive\\nactive\\nactive\\n"))
         .singleElement()
