@@ -53,6 +53,11 @@ same otherNodesConsoleAnswers 1 "$("$ROOST" ps --on node3 --json | grep -c '^\['
 "$ROOST" console node2 roost:policy > "$SCRATCH/out" 2>&1; same consoleRunsOneCommand 0 $?
 same ctlAnswers 1 "$("$ROOST" ctl --on 2 status | grep -c '"node":"node2"')"
 
+"$ROOST" doctor --on 2 > "$SCRATCH/out" 2>&1; same doctorFindsThatAllIsWell '0 all is well' "$? $(tail -n 1 "$SCRATCH/out")"
+kill -STOP "$(service node3 "$ENGINE")"
+"$ROOST" doctor --on 3 > "$SCRATCH/out" 2>&1; same doctorFindsAnEngineThatIsStopped '1 engine' "$? $(awk '$2 == "wrong" { print $1 }' "$SCRATCH/out")"
+kill -CONT "$(service node3 "$ENGINE")"
+
 # comes_home calls|bytes SECONDS: a process that begins to talk with its home while it is away is brought home by the policy.
 mkfifo "$SCRATCH/go"
 head -c 1048576 /dev/zero > "$SCRATCH/data"

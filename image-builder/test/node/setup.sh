@@ -91,6 +91,15 @@ same 'brokers elsewhere take the place of the own one' 'false ssl://mqtt.example
 same 'their authority is kept' "$(cat "$CFG/ca.pem")" "$(cat "$NODE$(value dev.roost.discovery broker.authority)")"
 
 anew
+printf 'NTP=10.0.0.1 10.0.0.2\n' > "$NODE/run/systemd/netif/leases/2"
+printf 'NTP=10.0.0.2 $(evil)\n' > "$NODE/run/systemd/netif/leases/3"
+on_node '' roost-lease
+same 'time servers of leases are given to chrony, each once' $'server 10.0.0.1 iburst\nserver 10.0.0.2 iburst' "$(cat "$NODE/run/chrony-dhcp/lease.sources")"
+rm "$NODE"/run/systemd/netif/leases/*
+on_node '' roost-lease
+same 'those of leases that are gone are taken away' '' "$(cat "$NODE/run/chrony-dhcp/lease.sources")"
+
+anew
 printf 'address = "192.168.1.5/24"\ngateway = "10.0.0.1"\ntimezone = "Europe/Atlantis"\nnonsense\nproxy = "what"\ncluster = "home"\n' > "$CFG/roost.toml"
 start ''
 same 'each fault is named' 4 "$(faults | grep -c -e 'line 4: it is neither' -e 'proxy must be' -e 'no neighbour of' -e 'no time zone "Europe/Atlantis"')"
