@@ -28,8 +28,8 @@ final class Checks {
     String data() default "";
   }
 
-  /** What a node can say of itself, and tells the others. */
-  static List<Check> ofNode(Config config, Supplier<Appliance> appliances) {
+  /** What a node can say of itself, and tells the others; cheap enough for each minute. */
+  static List<Check> ofNode(Config config) {
     Machine machine = new Machine(Path.of(config.faults()));
     String data = config.data().isEmpty() ? System.getProperty("karaf.data", ".") : config.data();
     Tool systemctl = new Tool(Path.of("/usr/bin/systemctl"));
@@ -39,11 +39,13 @@ final class Checks {
         new ClockCheck(new Tool(Path.of("/usr/bin/chronyc"))),
         new CertificateCheck(Path.of(config.keys()), Clock.systemUTC()),
         new DiskCheck(Path.of(data), machine),
-        new MemoryCheck(PROC),
-        new UpdateCheck(machine, appliances));
+        new MemoryCheck(PROC));
   }
 
-  /** Everything. What is of the cluster is seen by all its nodes, so that none need be told. */
+  /**
+   * Everything. What is of the cluster is seen by all its nodes, so that none need be told; and
+   * what is on the disk mounts the boot partition, which is not for each minute.
+   */
   static List<Check> all(
       Config config,
       Supplier<MigrationService> engines,
@@ -54,7 +56,8 @@ final class Checks {
     all.add(new UptimeCheck(PROC));
     all.add(new EngineCheck(engines));
     all.add(new BrokerCheck(discoveries));
-    all.addAll(ofNode(config, appliances));
+    all.addAll(ofNode(config));
+    all.add(new UpdateCheck(new Machine(Path.of(config.faults())), appliances));
     all.add(new PeersCheck(clusters));
     all.add(new VersionsCheck(clusters));
     return all;

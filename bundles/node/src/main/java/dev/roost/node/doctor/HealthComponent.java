@@ -1,6 +1,5 @@
 package dev.roost.node.doctor;
 
-import dev.roost.api.Appliance;
 import dev.roost.api.CheckView;
 import dev.roost.api.Health;
 import java.time.Duration;
@@ -10,10 +9,6 @@ import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,16 +25,10 @@ public final class HealthComponent implements Health {
   private final Thread thread;
   private volatile List<CheckView> findings = List.of();
 
-  @Reference(
-      cardinality = ReferenceCardinality.OPTIONAL,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  private volatile Appliance appliance;
-
   /** Takes what it looks at; {@link #start} starts. */
   @Activate
   public HealthComponent(Checks.Config config) {
-    round = new Round(Checks.ofNode(config, () -> appliance), LIMIT);
+    round = new Round(Checks.ofNode(config), LIMIT);
     interval = INTERVAL;
     thread = thread();
   }
