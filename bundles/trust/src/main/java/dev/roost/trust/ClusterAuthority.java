@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -164,6 +165,34 @@ public final class ClusterAuthority {
     }
   }
 
+  /**
+   * Certificates for the keys of a node that made them itself.
+   *
+   * @param request what {@link EnrollmentRequest#read} found to be proved
+   */
+  public Membership admit(EnrollmentRequest request) throws IOException {
+    if (request.keys().size() != identities.size()) {
+      throw new IOException(
+          "%s has %d keys, and %s signs %d"
+              .formatted(request.node(), request.keys().size(), this, identities.size()));
+    }
+    Instant now = clock.instant();
+    var validity = new Certificates.Validity(now.minus(BACKDATED), now.plus(NODE_LIFE));
+    List<X509Certificate> certificates = new ArrayList<>();
+    for (int i = 0; i < identities.size(); i++) {
+      certificates.add(
+          Certificates.node(
+              identities.get(i),
+              request.keys().get(i),
+              request.node(),
+              List.of(),
+              validity,
+              random));
+    }
+    return new Membership(
+        certificates, identities.stream().map(SigningIdentity::certificate).toList());
+  }
+
   @Override
   public String toString() {
     return "authority of cluster " + cluster + " in " + dir;
@@ -177,7 +206,7 @@ public final class ClusterAuthority {
     }
   }
 
-  private static void makePrivateDirectory(Path dir) throws IOException {
+  static void makePrivateDirectory(Path dir) throws IOException {
     if (!Files.isDirectory(dir)) {
       var mode = PosixFilePermissions.fromString("rwx------");
       Files.createDirectories(dir, PosixFilePermissions.asFileAttribute(mode));

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.List;
 
 /** Command line of the authority: makes one, and issues keys and certificates of nodes. */
@@ -13,7 +15,8 @@ public final class Enroll {
       """
       usage: create CADIR CLUSTER                 make a cluster's authority
              issue CADIR NODE KEYSDIR [ADDR...]   make a node's keys and certificate
-             found CADIR CLUSTER NODE KEYSDIR     both, for the first node; an authority that is there stays\
+             found CADIR CLUSTER NODE KEYSDIR     both, for the first node; an authority that is there stays
+             admit CADIR REQUEST...               certificates for keys that a node has made, in base64\
       """;
 
   private Enroll() {}
@@ -43,12 +46,31 @@ public final class Enroll {
         out.println("keys of node " + args.get(3) + " in " + keys);
         return 0;
       }
+      if (args.size() >= 3 && args.getFirst().equals("admit")) {
+        admit(ClusterAuthority.open(Path.of(args.get(1))), args.subList(2, args.size()), out);
+        return 0;
+      }
     } catch (IOException | IllegalArgumentException e) {
       err.println("enroll: " + describe(e));
       return 1;
     }
     err.println(USAGE);
     return 2;
+  }
+
+  private static void admit(ClusterAuthority authority, List<String> requests, PrintStream out)
+      throws IOException {
+    Membership membership =
+        authority.admit(
+            EnrollmentRequest.read(requests.stream().map(Base64.getDecoder()::decode).toList()));
+    print("certificate ", membership.certificates(), out);
+    print("authority ", membership.authorities(), out);
+  }
+
+  private static void print(String keyword, List<X509Certificate> certificates, PrintStream out) {
+    for (byte[] der : Membership.encode(certificates)) {
+      out.println(keyword + Base64.getEncoder().encodeToString(der));
+    }
   }
 
   /** Exceptions of the file system carry only the path as their message. */

@@ -23,8 +23,17 @@ public final class PeerVerifier {
    * @param clock says whether a certificate is valid now
    */
   public PeerVerifier(NodeCredentials credentials, Clock clock) {
-    this.cluster = credentials.cluster();
-    this.chain = new CertificateChain(SignatureScheme.ED25519, credentials.authority(), clock);
+    this(credentials.cluster(), credentials.authority(), clock);
+  }
+
+  /**
+   * @param cluster O that certificates must have
+   * @param authority the cluster's Ed25519 certificate
+   * @param clock says whether a certificate is valid now
+   */
+  public PeerVerifier(String cluster, X509Certificate authority, Clock clock) {
+    this.cluster = cluster;
+    this.chain = new CertificateChain(SignatureScheme.ED25519, authority, clock);
   }
 
   /**
