@@ -15,6 +15,7 @@ my $PORT = qr/(?!0)(?:[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|65
 my %KEYS = (
     hostname         => [qr/^[a-z0-9-]{1,63}$/, 'must be 1 to 63 of a-z, 0-9 and -'],
     cluster          => [qr/^[a-z0-9-]{1,63}$/, 'must be 1 to 63 of a-z, 0-9 and -'],
+    join             => [qr{^[A-Za-z0-9.,-]+/[A-Za-z0-9_-]{48}$}, 'must be the whole line that roost:token prints'],
     timezone         => [qr{^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$}, 'must be a name like Europe/Vienna'],
     ssh_keys         => [qr{^(?:ssh|ecdsa|sk)-[a-z0-9@.-]+ [A-Za-z0-9+/=]+(?: [^\n]*)?$}, 'must hold whole lines of .pub files'],
     address          => [\&Roost::Network::is_own_address, 'must be an address of a host and the length of its network\'s prefix, like 192.168.1.5/24'],
