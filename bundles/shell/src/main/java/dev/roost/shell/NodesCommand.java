@@ -3,30 +3,43 @@ package dev.roost.shell;
 import dev.roost.api.ClusterSnapshot;
 import dev.roost.api.ClusterView;
 import dev.roost.api.Discovery;
+import dev.roost.api.Joining;
+import dev.roost.api.Joining.WaitingNode;
 import dev.roost.api.LoadVector;
 import dev.roost.api.NodeView;
+import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
-/** {@code roost:nodes}. */
+/** {@code roost:nodes [--waiting]}. */
 @Service
 @Command(
     scope = "roost",
     name = "nodes",
     description = "Shows the nodes of the cluster, their load, and whether the broker is reached",
     detailedDescription =
-        """
+"""
         One line per node that is known; * marks this one. LOAD is the number of threads that ran or \
         waited for a CPU in the last second, HEARD how long ago the node said so. LEAVING: it has \
-        announced that it goes. LOST: its end was announced, or nothing was heard of it.\
-        """)
+        announced that it goes. LOST: its end was announced, or nothing was heard of it. --waiting looks \
+on the local network for nodes that wait to be taken into a cluster with roost:accept.\
+""")
 public final class NodesCommand extends RoostCommand {
 
+  @Option(name = "--waiting", description = "Lists the nodes that wait to be taken into a cluster")
+  boolean waiting;
+
   @Override
-  void run() throws CommandException {
+  void run() throws IOException, CommandException {
+    if (waiting) {
+      printWaiting(need(Joining.class).waiting());
+      return;
+    }
     ClusterSnapshot snapshot = need(ClusterView.class).snapshot();
     Discovery.Status broker =
         Services.find(context, Discovery.class)
@@ -41,6 +54,16 @@ public final class NodesCommand extends RoostCommand {
         "cluster %s, broker%s: %s"
             .formatted(
                 snapshot.cluster(), broker.connected() ? "" : " NOT reached", broker.sentence()));
+  }
+
+  private void printWaiting(List<WaitingNode> nodes) {
+    if (json) {
+      printJson(nodes);
+      return;
+    }
+    Table table = new Table("NODE", "ADDRESSES");
+    nodes.forEach(node -> table.row(node.node(), String.join(" ", node.addresses())));
+    print(nodes.isEmpty() ? "no node waits on this network" : table.toString());
   }
 
   private static Map<String, Object> json(ClusterSnapshot snapshot, Discovery.Status broker) {

@@ -290,7 +290,9 @@ class CommandsTest {
         "syscalls",
         "queue",
         "update",
-        "factory-reset"
+        "factory-reset",
+        "token",
+        "accept"
       })
   void explainsItself(String name) throws Exception {
     assertThat(console.run("roost:" + name + " --help"))

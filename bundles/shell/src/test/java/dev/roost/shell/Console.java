@@ -42,7 +42,9 @@ final class Console implements AutoCloseable {
           QueueCommand.class,
           UpdateCommand.class,
           FactoryResetCommand.class,
-          DoctorCommand.class);
+          DoctorCommand.class,
+          TokenCommand.class,
+          AcceptCommand.class);
 
   private final Felix framework;
   private final ThreadIOImpl threadIo = new ThreadIOImpl();
