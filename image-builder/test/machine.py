@@ -171,7 +171,8 @@ class Machine:
     def run(self, line, command, good=(0,), seconds=180):
         done = subprocess.run(line, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=seconds)
         if done.returncode not in good or (done.returncode == 255 and not done.stdout):
-            raise Fault(f"{self.name}: {command}: ended with {done.returncode}: {done.stderr.strip() or done.stdout.strip()}")
+            said = " ".join((done.stdout + done.stderr).split())
+            raise Fault(f"{self.name}: {command}: ended with {done.returncode}: {said}")
         return done.stdout
 
     def picture(self, file):
