@@ -28,7 +28,7 @@ class Pair:
         self.network.__enter__()
         self.attic.start()
         # Addresses are given in the order of asking.
-        self.attic.serial.expect(r"^roost: addresses .*10\.0\.2\.15", READY_LIMIT)
+        self.attic.serial.expect(r"roost: addresses .*10\.0\.2\.15", READY_LIMIT)
         self.kitchen.start()
         return self
 
