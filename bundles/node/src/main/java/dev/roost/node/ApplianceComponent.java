@@ -35,7 +35,7 @@ public final class ApplianceComponent implements Appliance {
   }
 
   ApplianceComponent(Path socket, Download download) {
-    updater = new Updater(socket);
+    updater = new Updater(socket, "roost-update");
     this.download = download;
   }
 

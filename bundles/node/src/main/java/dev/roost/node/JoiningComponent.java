@@ -20,6 +20,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Joining as a component; there where {@code dev.roost.joining} is configured, as in the image. */
 @Component(
@@ -67,11 +70,19 @@ public final class JoiningComponent implements Joining {
 
   private final JoiningNode joining;
 
+  /**
+   * Not needed to be there: it goes and comes when the list of brokers changes, which is in the
+   * middle of taking a node in.
+   */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile ClusterView view;
+
   /** Takes the configuration; {@link #start} starts. */
   @Activate
-  public JoiningComponent(
-      @Reference ClusterView view, @Reference ConfigurationAdmin admin, Config config)
-      throws IOException {
+  public JoiningComponent(@Reference ConfigurationAdmin admin, Config config) throws IOException {
     JoinSettings settings =
         new JoinSettings(
             config.port(),
@@ -90,13 +101,17 @@ public final class JoiningComponent implements Joining {
             settings,
             new RootSteward(Path.of(config.socket())),
             new DnsSd(NodeCredentials.load(settings.keys()).nodeId()),
-            () -> present(view),
+            this::present,
             brokers::set,
             Clock.systemUTC());
   }
 
-  private static Set<String> present(ClusterView view) {
-    return view.snapshot().nodes().stream()
+  private Set<String> present() {
+    ClusterView now = view;
+    if (now == null) {
+      return Set.of();
+    }
+    return now.snapshot().nodes().stream()
         .filter(node -> node.state() != NodeView.State.LOST)
         .map(NodeView::id)
         .collect(Collectors.toUnmodifiableSet());

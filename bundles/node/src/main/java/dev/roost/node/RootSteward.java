@@ -16,7 +16,7 @@ final class RootSteward implements Steward {
   private final Updater root;
 
   RootSteward(Path socket) {
-    root = new Updater(socket);
+    root = new Updater(socket, "roost-join");
   }
 
   @Override

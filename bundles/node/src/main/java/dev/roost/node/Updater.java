@@ -12,15 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Asks {@code roost-update}: a line goes there, lines come back, the last is done or fault. */
+/**
+ * Asks a program of root's, {@code roost-update} or {@code roost-join}: a line goes there, lines
+ * come back, the last is done or fault.
+ */
 final class Updater {
   private static final String PROGRESS = "progress ";
   private static final String FAULT = "fault ";
 
   private final Path socket;
+  private final String program;
 
-  Updater(Path socket) {
+  Updater(Path socket, String program) {
     this.socket = socket;
+    this.program = program;
   }
 
   /**
@@ -55,7 +60,7 @@ final class Updater {
       }
     }
     throw new IOException(
-        "roost-update ended without an answer; journalctl -t roost-update says more");
+        "%1$s ended without an answer; journalctl -t %1$s says more".formatted(program));
   }
 
   private SocketChannel connect() throws IOException {
@@ -63,8 +68,8 @@ final class Updater {
       return SocketChannel.open(UnixDomainSocketAddress.of(socket));
     } catch (IOException e) {
       throw new IOException(
-          "nobody updates this node: %s cannot be reached (%s); is it started from Roost's image?"
-              .formatted(socket, e.getMessage()),
+          "%s of this node is not there: %s cannot be reached (%s); is it started from Roost's image?"
+              .formatted(program, socket, e.getMessage()),
           e);
     }
   }

@@ -17,7 +17,7 @@ import java.util.List;
 final class Acceptance implements AutoCloseable {
 
   /** How long the other node may take to put its new keys in their place. */
-  private static final Duration ADOPT = Duration.ofMinutes(2);
+  private static final Duration ADOPT = Duration.ofMinutes(5);
 
   private final JoinChannel channel;
   private final String node;

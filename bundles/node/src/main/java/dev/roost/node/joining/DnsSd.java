@@ -119,7 +119,10 @@ public final class DnsSd implements Neighbours {
     Map<String, Neighbour> known = new TreeMap<>();
     for (JmDNS responder : all) {
       for (ServiceInfo service : responder.list(TYPE, LOOK_MS)) {
-        known.putIfAbsent(service.getName(), neighbour(service));
+        Neighbour one = neighbour(service);
+        if (one.node().matches("[a-z0-9-]{1,63}")) {
+          known.merge(one.node(), one, DnsSd::both);
+        }
       }
     }
     known.remove(node);
@@ -128,11 +131,18 @@ public final class DnsSd implements Neighbours {
 
   private static Neighbour neighbour(ServiceInfo service) {
     return new Neighbour(
-        service.getName(),
+        text(service, Neighbour.NODE),
         Stream.of(service.getInet4Addresses()).map(InetAddress::getHostAddress).toList(),
         service.getPort(),
         text(service, Neighbour.STATE),
         text(service, Neighbour.AUTHORITY));
+  }
+
+  /** The same node on two networks. */
+  private static Neighbour both(Neighbour one, Neighbour other) {
+    List<String> addresses =
+        Stream.concat(one.addresses().stream(), other.addresses().stream()).distinct().toList();
+    return new Neighbour(one.node(), addresses, one.port(), one.state(), one.authority());
   }
 
   private static String text(ServiceInfo service, String key) {

@@ -25,8 +25,13 @@ import org.slf4j.LoggerFactory;
  */
 final class JoinChannel implements AutoCloseable {
 
-  /** How long a connection, a handshake, and each answer that needs no person may take. */
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  /**
+   * How long a handshake, and each answer that needs no person, may take: a node that is emulated,
+   * and makes its first signature, takes its time.
+   */
+  static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private static final int CONNECT_MS = 5_000;
 
   /** No message is half as long. */
   private static final int LONGEST_LINE = 1 << 16;
@@ -64,7 +69,7 @@ final class JoinChannel implements AutoCloseable {
       if (address.isUnresolved()) {
         throw new IOException("the name " + address.getHostString() + " is not known");
       }
-      plain.connect(address, (int) PATIENCE.toMillis());
+      plain.connect(address, CONNECT_MS);
       return over(own, plain, true);
     } catch (IOException | RuntimeException e) {
       plain.close();

@@ -60,16 +60,25 @@ final class JoinLoop implements AutoCloseable {
   private void run() {
     try {
       do {
-        announce();
-        if (!self.settings().join().isEmpty() && self.isAlone() && due(triedNs, tryAgainMs)) {
-          join();
-        }
-        if (due(refreshedNs, REFRESH_MS)) {
-          refresh();
-        }
+        look();
       } while (!closing.await(TICK_MS, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       LOG.debug("Nobody joins any more");
+    }
+  }
+
+  private void look() {
+    try {
+      announce();
+      if (!self.settings().join().isEmpty() && self.isAlone() && due(triedNs, tryAgainMs)) {
+        join();
+      }
+      if (due(refreshedNs, REFRESH_MS)) {
+        refresh();
+      }
+    } catch (RuntimeException e) {
+      // A defect, or the cluster's picture is being exchanged: the next look is due all the same.
+      LOG.warn("Joining was broken off: {}", e.getMessage(), e);
     }
   }
 
@@ -88,6 +97,7 @@ final class JoinLoop implements AutoCloseable {
       screen.clear(Screen.Line.WAITING);
     }
     Map<String, String> facts = new HashMap<>();
+    facts.put(Neighbour.NODE, self.id());
     facts.put(Neighbour.STATE, waits ? Neighbour.WAITING : "member");
     if (self.holdsAuthority()) {
       facts.put(Neighbour.AUTHORITY, self.fingerprint());

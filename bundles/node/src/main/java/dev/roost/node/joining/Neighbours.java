@@ -43,6 +43,11 @@ public interface Neighbours extends AutoCloseable {
    */
   record Neighbour(String node, List<String> addresses, int port, String state, String authority) {
 
+    /**
+     * The key of {@link #node} in the facts: the name of a service changes when it is there twice.
+     */
+    public static final String NODE = "node";
+
     /** The key of {@link #state} in the facts. */
     public static final String STATE = "state";
 
