@@ -66,6 +66,9 @@ public final class JoiningComponent implements Joining {
 
     /** The same for this node itself. */
     String broker_local() default "ssl://127.0.0.1:8883";
+
+    /** Whether the brokers were set by a person, so that none are learnt. */
+    boolean broker_external() default false;
   }
 
   private final JoiningNode joining;
@@ -102,7 +105,7 @@ public final class JoiningComponent implements Joining {
             new RootSteward(Path.of(config.socket())),
             new DnsSd(NodeCredentials.load(settings.keys()).nodeId()),
             this::present,
-            brokers::set,
+            config.broker_external() ? list -> {} : brokers::set,
             Clock.systemUTC());
   }
 
