@@ -57,11 +57,11 @@ def the_second_waits_and_is_accepted_by_its_code(pair):
     said = pair.attic.console("roost:accept kitchen")
     code = until("kitchen shows a code", 120, lambda: re.search(r"\b(\d{6})-(\d{4})\b", pair.kitchen.root("cat /dev/vcs1")))
     wrong = f"{code[1]}-{(int(code[2]) + 1) % 10000:04d}"
-    answer = pair.attic.console(f"roost:accept kitchen --code {wrong}", (0, 1, 255))
+    answer = pair.attic.console(f"roost:accept kitchen {wrong}", (0, 1, 255))
     need("is not the one" in answer, f"a wrong code was not refused: {answer}")
     pair.attic.console("roost:accept kitchen")
     code = until("kitchen shows another code", 120, lambda: another(pair, code[0]))
-    said = pair.attic.console(f"roost:accept kitchen --code {code}")
+    said = pair.attic.console(f"roost:accept kitchen {code}")
     return said.strip().splitlines()[-1] if said.strip() else ""
 
 
