@@ -50,6 +50,7 @@ test_appliance() {
   script settings.pl
   script setup.sh
   script watch.pl
+  script screen.pl
   SCRIPTS=
 }
 
