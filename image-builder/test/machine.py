@@ -92,8 +92,10 @@ class Machine:
     def network(self):
         """It ends at the machine, but for one server: http://10.0.2.100 has the updates."""
         served = f"guestfwd=tcp:10.0.2.100:80-cmd:{sys.executable} {HERE / 'serve.py'} {self.bundles.folder}"
-        forward = f"hostfwd=tcp:127.0.0.1:{self.ssh_port}-:22,hostfwd=tcp:127.0.0.1:{self.console_port}-:8101"
-        return ["-netdev", f"user,id=net,restrict=on,{forward},{served}", "-device", "virtio-net-pci,netdev=net"]
+        return ["-netdev", f"user,id=net,restrict=on,{self.forward()},{served}", "-device", "virtio-net-pci,netdev=net"]
+
+    def forward(self):
+        return f"hostfwd=tcp:127.0.0.1:{self.ssh_port}-:22,hostfwd=tcp:127.0.0.1:{self.console_port}-:8101"
 
     def flip(self, label, offset):
         """Flips a bit of a partition while the power is off."""

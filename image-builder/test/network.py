@@ -1,33 +1,25 @@
-"""A network of several machines, in a process of QEMU that has no machine: a hub, with a router that gives addresses and lets us in."""
+"""A cable between machines, in a process of QEMU that has no machine: a hub. Each machine has its other port, by which we get in."""
 
 import subprocess
 import time
 
-from machine import Machine, free_port
+from machine import Machine
 from serial_line import Fault
-
-FIRST_ADDRESS = 15  # of 10.0.2.0/24: what the router gives to the first that asks; the second gets the next
 
 
 class Network:
-    """`with` starts and ends it. Machines reach each other and nobody else."""
+    """`with` starts and ends it. It has no router, so that the machines give themselves addresses (RFC 3927)."""
 
     def __init__(self, folder, names):
         self.folder = folder
         self.names = names
-        self.ports = {name: (free_port(), free_port()) for name in names}
         self.process = None
 
     def socket(self, name):
         return self.folder / f"{name}.network"
 
     def __enter__(self):
-        forward = "".join(
-            f",hostfwd=tcp:127.0.0.1:{ssh}-10.0.2.{FIRST_ADDRESS + number}:22"
-            f",hostfwd=tcp:127.0.0.1:{console}-10.0.2.{FIRST_ADDRESS + number}:8101"
-            for number, (ssh, console) in enumerate(self.ports.values()))
-        line = ["qemu-system-x86_64", "-machine", "none", "-nodefaults", "-display", "none",
-                "-netdev", f"user,id=router,restrict=on{forward}", "-netdev", "hubport,hubid=0,id=port0,netdev=router"]
+        line = ["qemu-system-x86_64", "-machine", "none", "-nodefaults", "-display", "none"]
         for number, name in enumerate(self.names, 1):
             self.socket(name).unlink(missing_ok=True)
             line += ["-netdev", f"stream,id=wire{number},server=on,addr.type=unix,addr.path={self.socket(name)}",
@@ -46,14 +38,14 @@ class Network:
 
 
 class Member(Machine):
-    """A machine of that network."""
+    """A machine of that network; it is no neighbour of ours on the other port, which is a network of its own for each machine."""
 
-    def __init__(self, wire, name, image, folder, disk_gb, settings, bundles):
-        super().__init__(name, image, folder, disk_gb, settings, bundles)
+    def __init__(self, wire, name, *rest):
+        super().__init__(name, *rest)
         self.wire = wire
-        self.ssh_port, self.console_port = wire.ports[name]
 
     def network(self):
-        number = list(self.wire.ports).index(self.name) + 1
-        return ["-netdev", f"stream,id=net,server=off,addr.type=unix,addr.path={self.wire.socket(self.name)}",
-                "-device", f"virtio-net-pci,netdev=net,mac=52:54:00:00:00:{number:02x}"]
+        number = self.wire.names.index(self.name) + 1
+        return ["-netdev", f"user,id=ours,restrict=on,net=10.0.{10 + number}.0/24,{self.forward()}", "-device", "virtio-net-pci,netdev=ours",
+                "-netdev", f"stream,id=wire,server=off,addr.type=unix,addr.path={self.wire.socket(self.name)}",
+                "-device", f"virtio-net-pci,netdev=wire,mac=52:54:00:00:01:{number:02x}"]
