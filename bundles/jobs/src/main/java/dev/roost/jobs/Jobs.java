@@ -28,6 +28,7 @@ final class Jobs implements AutoCloseable {
   private final LongSupplier clockMs;
   private final Map<Long, JobView> jobs = new TreeMap<>();
   private final Map<Long, Keeper> keepers = new TreeMap<>();
+  private boolean closed;
 
   /**
    * Takes what the store has.
@@ -228,11 +229,11 @@ final class Jobs implements AutoCloseable {
     keepers.keySet().removeAll(Set.copyOf(unused));
   }
 
-  /** Waits until a job has ended, or the time is over. */
+  /** Waits until a job has ended, the time is over, or the queue is closed. */
   synchronized JobView await(long id, Duration limit) throws InterruptedException {
     long endNs = System.nanoTime() + limit.toNanos();
     JobView job = job(id);
-    while (!job.state().isEnd()) {
+    while (!job.state().isEnd() && !closed) {
       long leftMs = (endNs - System.nanoTime()) / 1_000_000;
       if (leftMs <= 0) {
         break;
@@ -296,6 +297,8 @@ final class Jobs implements AutoCloseable {
 
   @Override
   public synchronized void close() throws SQLException {
+    closed = true;
+    notifyAll();
     store.close();
   }
 }

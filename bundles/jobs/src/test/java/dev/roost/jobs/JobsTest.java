@@ -170,4 +170,26 @@ class JobsTest {
     jobs.add(Samples.submission("b"));
     assertThat(jobs.await(2, Duration.ZERO).state()).isEqualTo(State.QUEUED);
   }
+
+  @Test
+  void whoWaitsWhenTheQueueIsClosedIsTold() throws Exception {
+    jobs.add(Samples.submission("a"));
+    CompletableFuture<JobView> waiting = new CompletableFuture<>();
+    Thread waiter =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try {
+                    waiting.complete(jobs.await(1, Duration.ofMinutes(10)));
+                  } catch (InterruptedException e) {
+                    waiting.completeExceptionally(e);
+                  }
+                });
+    while (waiter.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    jobs.close();
+
+    assertThat(waiting.get(30, TimeUnit.SECONDS).state()).isEqualTo(State.QUEUED);
+  }
 }
