@@ -1,5 +1,5 @@
 # What a node says of itself on its screen and its serial line. All is read from files, and no program is started for it: under
-# emulation that would take a good part of a CPU from the start of the node. ROOT is '' on a node.
+# emulation each start of one takes time from the start of the node. ROOT is '' on a node.
 package Roost::Screen;
 use strict;
 use warnings;
