@@ -189,7 +189,7 @@ final class Conversation {
 
   private void run(Wishes wishes) {
     JobOptions options = wishes.options();
-    if (options.best() && dispatcher.best(options).isEmpty()) {
+    if (options.best() && dispatcher.hasNoRoom(options)) {
       throw new IllegalArgumentException(
           "no node that it may use has %d bytes free now; queue add would wait for one"
               .formatted(options.memoryBytes()));

@@ -26,6 +26,7 @@ final class Dispatcher {
   private final Mover mover;
   private final Settings settings;
   private final Recent recent = new Recent();
+  private final BestLater later = new BestLater();
   private final Usage usage = new Usage();
   private final Map<Long, String> targets = new ConcurrentHashMap<>();
 
@@ -57,6 +58,7 @@ final class Dispatcher {
     jobs.keepersWithJobs().stream()
         .filter(keeper -> !keepers.isThere(keeper.id()) && !keeper.isAlive())
         .forEach(this::orphaned);
+    decide(snapshot);
     start(snapshot);
     jobs.prune(settings.keep());
   }
@@ -69,7 +71,8 @@ final class Dispatcher {
             keeper -> jobs.keeper(keeper).map(Keeper::most).orElse(1),
             keepers::isThere,
             settings.maxRunning());
-    for (Starter.Start start : starter.starts(new Room(snapshot, recent, settings))) {
+    Room room = new Room(snapshot, recent, settings);
+    for (Starter.Start start : starter.starts(room)) {
       JobView job = start.job();
       String node = start.node().id();
       try {
@@ -78,7 +81,9 @@ final class Dispatcher {
         LOG.debug("Job {} was held or cancelled just now", job.id(), e);
         continue;
       }
-      targets.put(job.id(), node);
+      if (!node.equals(snapshot.self()) || isSure(room, job.options())) {
+        targets.put(job.id(), node);
+      }
       LOG.info("Job {} of {} begins: {}; room on {}", job.id(), job.user(), job.command(), node);
       keepers.tell(job.keeper(), "start", job.id());
     }
@@ -175,18 +180,47 @@ final class Dispatcher {
   /** Sends a program that has begun to {@code target}, or to the best node now if that is null. */
   void toBest(int pid, JobOptions options, String target) {
     ClusterSnapshot snapshot = cluster.get();
-    String node = target;
-    if (node == null) {
-      node = best(options).orElse(snapshot.self());
-      recent.add(node, options.memoryBytes(), snapshot.takenAtMs());
+    if (target != null) {
+      send(pid, target, snapshot);
+      return;
     }
+    Room room = new Room(snapshot, recent, settings);
+    String node = room.now(options).map(NodeView::id).orElse(snapshot.self());
+    recent.add(node, options.memoryBytes(), snapshot.takenAtMs());
+    send(pid, node, snapshot);
+    if (node.equals(snapshot.self()) && !isSure(room, options)) {
+      later.add(pid, options, snapshot.takenAtMs());
+    }
+  }
+
+  private void send(int pid, String node, ClusterSnapshot snapshot) {
     if (!node.equals(snapshot.self())) {
       mover.move(pid, node);
     }
   }
 
-  /** The best node for a program that begins now. */
-  Optional<String> best(JobOptions options) {
-    return new Room(cluster.get(), recent, settings).now(options).map(NodeView::id);
+  /** Looks again at what stayed at home for want of knowledge; what has ended meanwhile is gone. */
+  private void decide(ClusterSnapshot snapshot) {
+    for (BestLater.Undecided one : later.take(snapshot.takenAtMs())) {
+      Room room = new Room(snapshot, recent, settings);
+      String node = room.now(one.options()).map(NodeView::id).orElse(snapshot.self());
+      if (!node.equals(snapshot.self())) {
+        recent.add(node, one.options().memoryBytes(), snapshot.takenAtMs());
+        send(one.pid(), node, snapshot);
+      } else if (!isSure(room, one.options()) && ProcessHandle.of(one.pid()).isPresent()) {
+        later.putBack(one);
+      }
+    }
+  }
+
+  /** Whether home is the best node because of what is known, not of what is not. */
+  private boolean isSure(Room room, JobOptions options) {
+    return later.isSettled(room.snapshot().takenAtMs()) && room.isKnown(options);
+  }
+
+  /** Whether no node that a program may use has its memory, as far as nodes are known. */
+  boolean hasNoRoom(JobOptions options) {
+    Room room = new Room(cluster.get(), recent, settings);
+    return room.now(options).isEmpty() && room.isKnown(options);
   }
 }

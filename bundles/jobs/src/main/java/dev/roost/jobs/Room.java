@@ -34,21 +34,34 @@ record Room(ClusterSnapshot snapshot, Recent recent, Settings settings) {
         .max(Comparator.comparingLong(this::freeBytes).thenComparing(NodeView::id));
   }
 
+  /** Whether of all nodes that it may use the load is known, and none is old. */
+  boolean isKnown(JobOptions options) {
+    return allowed(options).allMatch(this::isKnown);
+  }
+
   private Stream<NodeView> usable(JobOptions options) {
+    return allowed(options).filter(this::isKnown);
+  }
+
+  private Stream<NodeView> allowed(JobOptions options) {
     return snapshot.nodes().stream()
         .filter(node -> options.mayUse(node.id(), snapshot.self()))
-        .filter(node -> !node.load().equals(LoadVector.UNKNOWN))
-        .filter(
-            node ->
-                node.id().equals(snapshot.self())
-                    || node.state() == NodeView.State.READY
-                        && node.ageMs() <= settings.maxLoadAgeMs());
+        .filter(node -> isHere(node) || node.state() == NodeView.State.READY);
+  }
+
+  private boolean isKnown(NodeView node) {
+    return !node.load().equals(LoadVector.UNKNOWN)
+        && (isHere(node) || node.ageMs() <= settings.maxLoadAgeMs());
+  }
+
+  private boolean isHere(NodeView node) {
+    return node.id().equals(snapshot.self());
   }
 
   private Comparator<NodeView> byLoad() {
     // Of equals the one here: it costs no move.
     return Comparator.comparingDouble(this::load)
-        .thenComparing(node -> !node.id().equals(snapshot.self()))
+        .thenComparing(node -> !isHere(node))
         .thenComparing(NodeView::id);
   }
 
