@@ -95,12 +95,8 @@ def a_program_moves_there_and_home_and_its_output_is_the_same(pair):
     pid = int(pair.attic.root(f"setsid {command} > /var/tmp/out 2> /var/tmp/err & echo $!"))
     state = lambda: {p["pid"]: p for p in json.loads(pair.attic.console("roost:ps --json"))}.get(pid, {})
     until("attic lists the program", 120, state)
-    where = lambda: state().get("where")
-    if where() != "kitchen":
-        pair.attic.console(f"roost:migrate {pid} kitchen", (0, 255), 300)
-    until("the program is on kitchen", 300, lambda: where() == "kitchen")
-    pair.attic.console(f"roost:migrate {pid} home", (0, 255), 300)
-    until("the program is at home", 300, lambda: where() != "kitchen")
+    bring(pair.attic, pid, "kitchen", lambda: state().get("where") == "kitchen")
+    bring(pair.attic, pid, "home", lambda: state().get("where") == "attic")
     until("the program ends", READY_LIMIT, lambda: pair.attic.root(f"kill -0 {pid} 2> /dev/null && echo lives || echo ended").strip() == "ended")
     value = 1
     for i in range(1, steps + 1):
@@ -109,6 +105,20 @@ def a_program_moves_there_and_home_and_its_output_is_the_same(pair):
     need(out == str(value) and err == "", f"it printed {out} {err}; it should be {value}")
     receipts = pair.attic.root("wc -c < /var/lib/roost/state/receipts.log").strip()
     return f"{receipts} bytes of receipts"
+
+
+def bring(machine, pid, node, is_there):
+    """By hand, unless the policy moves it at this moment."""
+    def look():
+        if is_there():
+            return True
+        try:
+            machine.console(f"roost:migrate {pid} {node}", (0, 255), 300)
+        except Fault as fault:
+            if "is being moved already" not in str(fault):
+                raise
+        return is_there()
+    until(f"the program is at {node}", 300, look)
 
 
 GROUPS = (

@@ -13,6 +13,8 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +47,24 @@ class MutualTrustTest {
       assertThat(near.cipher()).isEqualTo("TLSv1.3 TLS_AES_256_GCM_SHA384");
       assertThat(far.cipher()).isEqualTo(near.cipher());
     }
+  }
+
+  @Test
+  void rehearsesWithItselfAndLeavesNoListener() throws Exception {
+    Set<Thread> before = listeners();
+    pair.near.rehearse();
+
+    for (Thread thread : listeners()) {
+      assertThat(before.contains(thread) || thread.join(Pair.PATIENCE))
+          .as("%s is of before or ends", thread)
+          .isTrue();
+    }
+  }
+
+  private static Set<Thread> listeners() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("roost-accept-"))
+        .collect(Collectors.toSet());
   }
 
   @Test

@@ -88,7 +88,19 @@ public final class Main {
         VERSION,
         config.listen(),
         config.socket());
+    Thread.ofPlatform().daemon().name("roost-rehearsal").start(() -> rehearse(endpoint));
     engine.serve(listener);
+  }
+
+  private static void rehearse(SecureEndpoint endpoint) {
+    long began = System.nanoTime();
+    try {
+      endpoint.rehearse();
+      long ms = (System.nanoTime() - began) / 1_000_000;
+      LOG.log(Level.INFO, "the first handshake, with itself, took {0} ms", ms);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "no other node will accept this one: {0}", e.getMessage(), e);
+    }
   }
 
   private static Config withSpeed(Config config) {
