@@ -8,8 +8,15 @@ from network import Member, Network
 from serial_line import Fault
 from tests import READY_LIMIT, Group, need
 
-# What the program prints depends on all of its work.
-PROGRAM = 'my $v = 1; for my $i (1 .. {}) {{ $v = ($v * 1103515245 + $i) % 2147483648 }} print "$v\\n"'
+# What the program prints depends on all of its work, of which the second half waits (and works on) until it has been away.
+STEPS = 40_000_000
+PROGRAM = f"""my $v = 1;
+sub work {{ for my $i ($_[0] .. $_[1]) {{ $v = ($v * 1103515245 + $i) % 2147483648 }} }}
+work(1, {STEPS // 2});
+my $n = 0;
+until (-e "/var/tmp/go") {{ $n++ for 1 .. 100000 }}
+work({STEPS // 2 + 1}, {STEPS});
+print "$v\\n";"""
 
 
 class Pair:
@@ -90,16 +97,16 @@ def quietly(look):
 
 
 def a_program_moves_there_and_home_and_its_output_is_the_same(pair):
-    steps = 40_000_000
-    command = f"perl -e '{PROGRAM.format(steps)}'"
+    command = f"perl -e '{PROGRAM}'"
     pid = int(pair.attic.root(f"setsid {command} > /var/tmp/out 2> /var/tmp/err & echo $!"))
     state = lambda: {p["pid"]: p for p in json.loads(pair.attic.console("roost:ps --json"))}.get(pid, {})
     until("attic lists the program", 120, state)
     bring(pair.attic, pid, "kitchen", lambda: state().get("where") == "kitchen")
     bring(pair.attic, pid, "home", lambda: state().get("where") == "attic")
+    pair.attic.root("touch /var/tmp/go")
     until("the program ends", READY_LIMIT, lambda: pair.attic.root(f"kill -0 {pid} 2> /dev/null && echo lives || echo ended").strip() == "ended")
     value = 1
-    for i in range(1, steps + 1):
+    for i in range(1, STEPS + 1):
         value = (value * 1103515245 + i) % 2147483648
     out, err = pair.attic.root("cat /var/tmp/out").strip(), pair.attic.root("cat /var/tmp/err").strip()
     need(out == str(value) and err == "", f"it printed {out} {err}; it should be {value}")
