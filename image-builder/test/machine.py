@@ -158,8 +158,12 @@ class Machine:
 
     def root(self, command):
         """Runs a command as root by ssh; its output."""
+        return self.login("root", command)
+
+    def login(self, user, command):
+        """Runs a command as somebody by ssh; its output."""
         self.wait_for_login()
-        return self.run([*SSH, "-i", self.key, "-p", str(self.ssh_port), "root@127.0.0.1", command], command)
+        return self.run([*SSH, "-i", self.key, "-p", str(self.ssh_port), f"{user}@127.0.0.1", command], command)
 
     def console(self, command, good=(0, 255), seconds=180):
         """Runs a command of the agent's console. Karaf closes before it says goodbye, which ssh reports as 255."""

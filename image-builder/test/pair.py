@@ -98,7 +98,7 @@ def quietly(look):
 
 def a_program_moves_there_and_home_and_its_output_is_the_same(pair):
     command = f"perl -e '{PROGRAM}'"
-    pid = int(pair.attic.root(f"setsid {command} > /var/tmp/out 2> /var/tmp/err & echo $!"))
+    pid = int(pair.attic.login("operator", f"setsid {command} > /var/tmp/out 2> /var/tmp/err & echo $!"))
     state = lambda: {p["pid"]: p for p in json.loads(pair.attic.console("roost:ps --json"))}.get(pid, {})
     until("attic lists the program", 120, state)
     bring(pair.attic, pid, "kitchen", lambda: state().get("where") == "kitchen")

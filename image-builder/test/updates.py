@@ -3,6 +3,7 @@
 import json
 import time
 
+from machine import HERE
 from serial_line import Fault
 from tests import READY_LIMIT, Group, need
 
@@ -34,6 +35,7 @@ def kernels(machine):
 
 
 def update(machine, version, options=""):
+    machine.serial.expect(r"^roost: agent +ready", READY_LIMIT, machine.since)
     return machine.console(f"roost:update {options} http://10.0.2.100/{machine.bundles.name(version)}", (0, 255), UPDATE_LIMIT)
 
 
@@ -114,8 +116,10 @@ def power_cut_while_the_root_is_written(machine):
 
 def power_cut_before_its_kernel_image_is_there(machine):
     """The root has its name already; no start is tried from it."""
-    cut(machine, f"udevadm settle; lsblk -nro PARTLABEL | grep -qx roost_{machine.bundles.next}")
-    need(running(machine) == machine.bundles.version, f"{running(machine)} runs")
+    label = f"roost_{machine.bundles.next}"
+    cut(machine, f"perl {machine.copy(HERE / 'stop-when-named.pl', '/run')} {label}")
+    need(label in machine.root("lsblk -nro PARTLABEL").split(), "the power was cut before the root had its name")
+    need(not [name for name in kernels(machine) if label in name], f"the power was cut too late: {kernels(machine)}")
 
 
 def power_cut_when_it_is_installed(machine):
