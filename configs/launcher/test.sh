@@ -19,7 +19,8 @@ The parts of ./roost test, in the order in which they run:
   engine     C programs and real ones, natively and moved, and what happens when things break
   storm      programs whose processes are moved at random moments, beside runs that nobody touched
   launcher   ./roost run and its terminal; ./roost down after kills; nodes without engine and agent
-  nodes      three whole nodes: what they see, what is started again, what is left behind; jobs on them
+  nodes      three whole nodes: what they see, what is started again, what is left behind; jobs on them;
+             docs/howto-write-a-policy.md as somebody follows it, up to its policy on a node that runs
   image      the disk image is built; its slots are updated; it is booted in an emulator until engine and agent answer.
              With --long before the parts, every machine of ./roost image test: two to three hours
 END
@@ -99,6 +100,7 @@ test_launcher() {
 test_nodes() {
   script nodes.sh
   script queue.sh
+  script howto.sh
 }
 
 # Without --long what takes minutes. An image is of the packages in its lock: when Debian has others by now, that is for a person

@@ -36,21 +36,24 @@ cp $BUNDLE/target/roost-policy-memory-0.1.0-SNAPSHOT.jar /tmp/
 policies() { "$ROOST" policy --json | python3 -c 'import json, sys; [print(p["name"], "active" if p["active"] else "") for p in json.load(sys.stdin)]' 2> /dev/null; }
 decides() { policies | grep -qx "$1 active"; }
 known() { policies | grep -q "^$1 "; }
-gone() { ! known "$1" && decides load; }
-# command WORD…: that line of the page, on the console.
+gone() { [ "$(policies)" = 'load ' ]; }
+# command NAME WORD…: that line of the page, on the console.
 command() {
-  local line
+  local name=$1 line
+  shift
   line=$(section 4 | grep "^$*" | sed 's/ *#.*//')
-  [ -n "$line" ] && "$ROOST" console "$line" > out 2>&1
+  if [ -n "$line" ] && "$ROOST" console "$line" > out 2>&1; then ok "$name"; else not_ok "$name" "$line: $(cat out)"; fi
 }
-command bundle:install; same bundleIsInstalled 0 $?
+command bundleIsInstalled bundle:install
 if eventually 30 known memory; then ok itIsListed; else not_ok itIsListed "$(policies | tr '\n' ' ')$(cat out)"; fi
-command roost:policy use
+command policyIsChosen roost:policy use memory
 if eventually 30 decides memory; then ok itDecides; else not_ok itDecides "$(policies | tr '\n' ' ')$(cat out)"; fi
-command bundle:update
+command bundleIsUpdated bundle:update
 if eventually 30 decides memory; then ok itDecidesAfterAnUpdate; else not_ok itDecidesAfterAnUpdate "$(policies | tr '\n' ' ')$(cat out)"; fi
-command bundle:uninstall
-if eventually 30 gone memory; then ok anotherDecidesWhenItIsGone; else not_ok anotherDecidesWhenItIsGone "$(policies | tr '\n' ' ')$(cat out)"; fi
+command bundleIsUninstalled bundle:uninstall
+if eventually 30 gone; then ok nothingDecidesWhenItIsGone; else not_ok nothingDecidesWhenItIsGone "$(policies | tr '\n' ' ')$(cat out)"; fi
+command anotherIsChosen roost:policy use load
+if eventually 30 decides load; then ok anotherDecides; else not_ok anotherDecides "$(policies | tr '\n' ' ')$(cat out)"; fi
 
 rm -f /tmp/roost-policy-memory-0.1.0-SNAPSHOT.jar
 "$ROOST" down 2> down.log
