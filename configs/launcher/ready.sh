@@ -53,9 +53,11 @@ console_answers() {
     -e 'exit !IO::Socket::INET->new(PeerAddr => $ARGV[0], Timeout => 1)' "10.77.0.${2#node}:$CONSOLE_PORT"
 }
 
-# How many nodes are ready in a node's own picture.
+# How many nodes are ready in a node's own picture; none without its broker, as a node alone would see itself.
 nodes_seen() {
-  console_command "$1" roost:nodes --json 2> /dev/null | grep -oE '"state" ?: ?"READY"' | wc -l
+  local seen
+  seen=$(console_command "$1" roost:nodes --json 2> /dev/null)
+  if grep -qE '"connected" ?: ?true' <<< "$seen"; then grep -oE '"state" ?: ?"READY"' <<< "$seen" | wc -l; else echo 0; fi
 }
 
 # Says what each node lacks, and shows the end of the log of the first.
