@@ -40,7 +40,7 @@ public final class SecureEndpoint {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     try (SecureListener listener = listen(any);
         SecureConnection near =
-            connect(any.getHostString(), listener.port(), node, REHEARSAL_LIMIT);
+            connect(any.getAddress().getHostAddress(), listener.port(), node, REHEARSAL_LIMIT);
         SecureConnection far = listener.accept()) {
       far.send(0, new byte[REHEARSED_BYTES]);
       int length = near.receive().payload().length;
