@@ -20,18 +20,18 @@ final class BestLater {
    */
   record Undecided(int pid, JobOptions options, long untilMs) {}
 
-  /** Whether a node that nobody has heard of until now need not be waited for. */
+  /** Whether the first look was so long ago that every node has been heard of that will be. */
   synchronized boolean isSettled(long nowMs) {
-    firstMs = firstMs < 0 ? nowMs : firstMs;
-    return nowMs - firstMs >= PATIENCE_MS;
+    return firstMs >= 0 && nowMs - firstMs >= PATIENCE_MS;
   }
 
   synchronized void add(int pid, JobOptions options, long nowMs) {
     all.add(new Undecided(pid, options, nowMs + PATIENCE_MS));
   }
 
-  /** Takes out those whose time has not passed; the others are forgotten. */
+  /** A look: takes out those whose time has not passed; the others are forgotten. */
   synchronized List<Undecided> take(long nowMs) {
+    firstMs = firstMs < 0 ? nowMs : firstMs;
     List<Undecided> taken = all.stream().filter(one -> nowMs < one.untilMs()).toList();
     all.clear();
     return taken;

@@ -71,8 +71,7 @@ final class Dispatcher {
             keeper -> jobs.keeper(keeper).map(Keeper::most).orElse(1),
             keepers::isThere,
             settings.maxRunning());
-    Room room = new Room(snapshot, recent, settings);
-    for (Starter.Start start : starter.starts(room)) {
+    for (Starter.Start start : starter.starts(room(snapshot))) {
       JobView job = start.job();
       String node = start.node().id();
       try {
@@ -81,7 +80,7 @@ final class Dispatcher {
         LOG.debug("Job {} was held or cancelled just now", job.id(), e);
         continue;
       }
-      if (!node.equals(snapshot.self()) || isSure(room, job.options())) {
+      if (!node.equals(snapshot.self()) || isSure(job.options(), snapshot)) {
         targets.put(job.id(), node);
       }
       LOG.info("Job {} of {} begins: {}; room on {}", job.id(), job.user(), job.command(), node);
@@ -181,46 +180,57 @@ final class Dispatcher {
   void toBest(int pid, JobOptions options, String target) {
     ClusterSnapshot snapshot = cluster.get();
     if (target != null) {
-      send(pid, target, snapshot);
-      return;
-    }
-    Room room = new Room(snapshot, recent, settings);
-    String node = room.now(options).map(NodeView::id).orElse(snapshot.self());
-    recent.add(node, options.memoryBytes(), snapshot.takenAtMs());
-    send(pid, node, snapshot);
-    if (node.equals(snapshot.self()) && !isSure(room, options)) {
-      later.add(pid, options, snapshot.takenAtMs());
+      if (!target.equals(snapshot.self())) {
+        mover.move(pid, target);
+      }
+    } else if (!sentAway(pid, options, snapshot)) {
+      recent.add(snapshot.self(), options.memoryBytes(), snapshot.takenAtMs());
+      if (!isSure(options, snapshot)) {
+        later.add(pid, options, snapshot.takenAtMs());
+      }
     }
   }
 
-  private void send(int pid, String node, ClusterSnapshot snapshot) {
-    if (!node.equals(snapshot.self())) {
-      mover.move(pid, node);
-    }
+  /** Sends a program to the best node, if that is another one. */
+  private boolean sentAway(int pid, JobOptions options, ClusterSnapshot snapshot) {
+    Optional<String> node =
+        room(snapshot).now(options).map(NodeView::id).filter(id -> !id.equals(snapshot.self()));
+    node.ifPresent(
+        id -> {
+          recent.add(id, options.memoryBytes(), snapshot.takenAtMs());
+          mover.move(pid, id);
+        });
+    return node.isPresent();
   }
 
   /** Looks again at what stayed at home for want of knowledge; what has ended meanwhile is gone. */
   private void decide(ClusterSnapshot snapshot) {
     for (BestLater.Undecided one : later.take(snapshot.takenAtMs())) {
-      Room room = new Room(snapshot, recent, settings);
-      String node = room.now(one.options()).map(NodeView::id).orElse(snapshot.self());
-      if (!node.equals(snapshot.self())) {
-        recent.add(node, one.options().memoryBytes(), snapshot.takenAtMs());
-        send(one.pid(), node, snapshot);
-      } else if (!isSure(room, one.options()) && ProcessHandle.of(one.pid()).isPresent()) {
+      if (!sentAway(one.pid(), one.options(), snapshot)
+          && !isSure(one.options(), snapshot)
+          && ProcessHandle.of(one.pid()).isPresent()) {
         later.putBack(one);
       }
     }
   }
 
   /** Whether home is the best node because of what is known, not of what is not. */
-  private boolean isSure(Room room, JobOptions options) {
-    return later.isSettled(room.snapshot().takenAtMs()) && room.isKnown(options);
+  private boolean isSure(JobOptions options, ClusterSnapshot snapshot) {
+    return later.isSettled(snapshot.takenAtMs()) && room(snapshot).isKnown(options);
   }
 
-  /** Whether no node that a program may use has its memory, as far as nodes are known. */
+  /**
+   * Whether no node that a program may use has its memory. Just after the start those that are not
+   * known yet may have it; later on they are those of a large cluster that are not listened to.
+   */
   boolean hasNoRoom(JobOptions options) {
-    Room room = new Room(cluster.get(), recent, settings);
-    return room.now(options).isEmpty() && room.isKnown(options);
+    ClusterSnapshot snapshot = cluster.get();
+    Room room = room(snapshot);
+    return room.now(options).isEmpty()
+        && (later.isSettled(snapshot.takenAtMs()) || room.isKnown(options));
+  }
+
+  private Room room(ClusterSnapshot snapshot) {
+    return new Room(snapshot, recent, settings);
   }
 }

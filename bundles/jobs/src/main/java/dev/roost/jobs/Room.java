@@ -36,7 +36,7 @@ record Room(ClusterSnapshot snapshot, Recent recent, Settings settings) {
 
   /** Whether of all nodes that it may use the load is known, and none is old. */
   boolean isKnown(JobOptions options) {
-    return allowed(options).allMatch(this::isKnown);
+    return snapshot.node(snapshot.self()).isPresent() && allowed(options).allMatch(this::isKnown);
   }
 
   private Stream<NodeView> usable(JobOptions options) {
