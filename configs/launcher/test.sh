@@ -22,7 +22,7 @@ The parts of ./roost test, in the order in which they run:
   nodes      three whole nodes: what they see, what is started again, what is left behind; jobs on them;
              docs/howto-write-a-policy.md as somebody follows it, up to its policy on a node that runs
   image      the disk image is built; its slots are updated; it is booted in an emulator until engine and agent answer.
-             With --long before the parts, every machine of ./roost image test: two to three hours
+             With --long before the parts, every machine of ./roost image test: about two hours
 END
 }
 

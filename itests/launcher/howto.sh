@@ -37,22 +37,22 @@ policies() { "$ROOST" policy --json | python3 -c 'import json, sys; [print(p["na
 decides() { policies | grep -qx "$1 active"; }
 known() { policies | grep -q "^$1 "; }
 gone() { [ "$(policies)" = 'load ' ]; }
-# command NAME WORD…: that line of the page, on the console.
-command() {
+# typed NAME WORD…: that line of the page, on the console.
+typed() {
   local name=$1 line
   shift
   line=$(section 4 | grep "^$*" | sed 's/ *#.*//')
   if [ -n "$line" ] && "$ROOST" console "$line" > out 2>&1; then ok "$name"; else not_ok "$name" "$line: $(cat out)"; fi
 }
-command bundleIsInstalled bundle:install
+typed bundleIsInstalled bundle:install
 if eventually 30 known memory; then ok itIsListed; else not_ok itIsListed "$(policies | tr '\n' ' ')$(cat out)"; fi
-command policyIsChosen roost:policy use memory
+typed policyIsChosen roost:policy use memory
 if eventually 30 decides memory; then ok itDecides; else not_ok itDecides "$(policies | tr '\n' ' ')$(cat out)"; fi
-command bundleIsUpdated bundle:update
+typed bundleIsUpdated bundle:update
 if eventually 30 decides memory; then ok itDecidesAfterAnUpdate; else not_ok itDecidesAfterAnUpdate "$(policies | tr '\n' ' ')$(cat out)"; fi
-command bundleIsUninstalled bundle:uninstall
+typed bundleIsUninstalled bundle:uninstall
 if eventually 30 gone; then ok nothingDecidesWhenItIsGone; else not_ok nothingDecidesWhenItIsGone "$(policies | tr '\n' ' ')$(cat out)"; fi
-command anotherIsChosen roost:policy use load
+typed anotherIsChosen roost:policy use load
 if eventually 30 decides load; then ok anotherDecides; else not_ok anotherDecides "$(policies | tr '\n' ' ')$(cat out)"; fi
 
 rm -f /tmp/roost-policy-memory-0.1.0-SNAPSHOT.jar

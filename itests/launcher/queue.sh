@@ -30,7 +30,7 @@ service() {
 
 # Whatever else this machine does, there is room.
 echo fullLoad=99 > "$ROOST_RUN/nodes/node1/agent/etc/dev.roost.jobs.cfg"
-# The queue is opened anew with it, and who waits just then would wait at the old one.
+# The queue is opened anew with it, and who waits for a job just then is sent away before that has ended.
 taken() { "$ROOST" console 'config:property-list --pid dev.roost.jobs' 2> /dev/null | grep -q fullLoad; }
 eventually 60 taken
 "$ROOST" policy use hold > /dev/null 2>&1 || "$ROOST" console feature:install roost-policy-hold > /dev/null && "$ROOST" policy use hold > /dev/null

@@ -31,10 +31,10 @@ public final class SecureEndpoint {
   }
 
   /**
-   * One handshake with itself, so that the first one with another node does not have to load a
-   * thousand classes while that node waits. It proves, too, that the own certificate is good.
+   * One handshake with itself, so that the first one with another node does not have to load
+   * hundreds of classes while that node waits. It proves, too, that the own certificate is good.
    *
-   * @throws IOException with what is wrong with the own keys
+   * @throws IOException with what is wrong with the own keys, or the loopback
    */
   public void rehearse() throws IOException {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);

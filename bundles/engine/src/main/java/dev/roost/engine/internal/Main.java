@@ -99,7 +99,7 @@ public final class Main {
       long ms = (System.nanoTime() - began) / 1_000_000;
       LOG.log(Level.INFO, "the first handshake, with itself, took {0} ms", ms);
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "no other node will accept this one: {0}", e.getMessage(), e);
+      LOG.log(Level.WARNING, "a handshake with itself failed: " + e.getMessage(), e);
     }
   }
 
