@@ -37,6 +37,10 @@ public record MigrationEvent(
     /** The guest was lost; the process was ended. */
     LOST,
     /** The process ended while it was away. */
-    ENDED
+    ENDED,
+    /** The process was stopped at home, its memory given to swap. */
+    FROZEN,
+    /** A frozen process goes on. */
+    THAWED
   }
 }

@@ -49,6 +49,25 @@ public interface MigrationService {
    */
   int admit(Admission admission) throws IOException;
 
+  /**
+   * Stops a process that is at home until {@link #thaw}, without a signal and without anybody
+   * noticing but by its silence, and gives its memory to swap. The kernel keeps it so: it holds
+   * over restarts of engine and agent. One that is frozen already changes only by whom.
+   *
+   * @param byHand whether a person wants it; policies leave such a process alone
+   * @param reason why, for the log
+   * @return bytes of its memory that are in swap; 0 on a node without
+   * @throws IOException with one sentence if it is not at home, or the node cannot freeze
+   */
+  long freeze(int pid, boolean byHand, String reason) throws IOException;
+
+  /**
+   * Lets a frozen process go on, whoever has frozen it; its memory comes back as it touches it.
+   *
+   * @throws IOException with one sentence if it is not frozen
+   */
+  void thaw(int pid, String reason) throws IOException;
+
   /** Calls {@code listener} for every event from now on, on a thread of the service's own. */
   AutoCloseable listen(Consumer<MigrationEvent> listener) throws IOException;
 }

@@ -28,6 +28,8 @@ import java.util.List;
  * @param movedMs milliseconds since its last move, or -1 if it was never moved
  * @param stay why it cannot move now, or null
  * @param nodes ids of the only nodes, besides its home, on which it may run; empty for all
+ * @param nice nice value, -20 to 19 (nice(2)); above 0 it is of low priority. 0 as the guest shows
+ *     it
  */
 public record ProcessView(
     int pid,
@@ -48,14 +50,15 @@ public record ProcessView(
     long ageMs,
     long movedMs,
     StayReason stay,
-    List<String> nodes) {
+    List<String> nodes,
+    int nice) {
 
   public ProcessView {
     // An engine that is older than this component does not send it.
     nodes = nodes == null ? List.of() : List.copyOf(nodes);
   }
 
-  /** A process that may run on every node. */
+  /** A process of ordinary priority that may run on every node. */
   public ProcessView(
       int pid,
       String command,
@@ -94,7 +97,8 @@ public record ProcessView(
         ageMs,
         movedMs,
         stay,
-        List.of());
+        List.of(),
+        0);
   }
 
   /** What is happening to a process. */
@@ -107,6 +111,11 @@ public record ProcessView(
     AWAY,
     /** Is on its way home. */
     RETURNING,
+    /**
+     * At home, and does not run: the node has stopped it and given its memory to swap, until it is
+     * thawed. If a person did that, policies may not move it.
+     */
+    FROZEN,
     /** Seen from the guest: the body of another node's process. */
     GUEST
   }
