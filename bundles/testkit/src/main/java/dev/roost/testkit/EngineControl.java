@@ -99,6 +99,18 @@ public final class EngineControl implements Closeable {
     return Optional.ofNullable(answer).map(each -> bean(StayReason.class, each));
   }
 
+  /** Freezes a process at home; returns how many bytes of it are in swap. */
+  public long freeze(int pid, boolean byHand) throws IOException {
+    Map<String, Object> request = Map.of("pid", pid, "byHand", byHand, "reason", "test");
+    Map<?, ?> answer = (Map<?, ?>) ask("freeze", request, ORDINARY);
+    return ((Number) answer.get("swappedBytes")).longValue();
+  }
+
+  /** Lets a frozen process go on. */
+  public void thaw(int pid) throws IOException {
+    ask("thaw", Map.of("pid", pid, "reason", "test"), ORDINARY);
+  }
+
   /** Sends every guest of this engine home. */
   public void expel() throws IOException {
     ask("expel", Map.of(), ORDINARY);

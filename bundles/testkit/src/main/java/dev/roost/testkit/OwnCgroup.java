@@ -50,6 +50,20 @@ public final class OwnCgroup implements AutoCloseable {
     return List.of("sh", "-c", "echo 0 > \"$0\" && exec \"$@\"", procs().toString());
   }
 
+  /** Moves a process into it, with all its threads. */
+  public void add(int pid) {
+    try {
+      Files.writeString(procs(), Integer.toString(pid));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where it is. */
+  public Path dir() {
+    return dir;
+  }
+
   /** The processes inside, zombies excluded, by number. */
   public List<Integer> processes() {
     try {

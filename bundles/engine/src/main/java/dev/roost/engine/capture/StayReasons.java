@@ -99,7 +99,10 @@ public final class StayReasons {
   /** The first reason that can be seen cheaply, or null: for lists that are made every second. */
   public static StayReason quick(int pid) throws IOException {
     try {
-      StayReason reason = ofStatus(pid);
+      StayReason reason = FrozenGroup.reason(pid);
+      if (reason == null) {
+        reason = ofStatus(pid);
+      }
       return reason != null ? reason : ofMaps(ProcMaps.read(pid));
     } catch (NoSuchFileException e) {
       return ENDED;

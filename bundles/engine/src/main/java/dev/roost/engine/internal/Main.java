@@ -3,6 +3,7 @@ package dev.roost.engine.internal;
 import dev.roost.engine.capture.HomeRequirements;
 import dev.roost.engine.deputy.Takeover;
 import dev.roost.engine.migration.Engine;
+import dev.roost.engine.migration.Freezing;
 import dev.roost.engine.migration.Notary;
 import dev.roost.engine.migration.WarmUp;
 import dev.roost.engine.model.Requirements;
@@ -76,10 +77,12 @@ public final class Main {
         .addShutdownHook(Thread.ofPlatform().name("roost-part").unstarted(engine::part));
     LoadProbe probe = new LoadProbe(config.guests().ofCpu());
     probe.start();
-    ProcessList processes = new ProcessList(engine, probe, withSpeed(config));
+    Freezing freezing = new Freezing(engine);
+    freezing.takeOver();
+    ProcessList processes = new ProcessList(engine, freezing, probe, withSpeed(config));
     ControlServer control =
         new ControlServer(
-            config.socket(), config.agentUid(), new Operations(engine, processes, config));
+            config.socket(), config.agentUid(), new Operations(engine, freezing, processes, config));
     control.start();
     LOG.log(
         Level.INFO,

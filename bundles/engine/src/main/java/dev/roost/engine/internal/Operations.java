@@ -6,8 +6,10 @@ import dev.roost.api.MigrationOutcome;
 import dev.roost.api.StayReason;
 import dev.roost.engine.capture.FamilyReasons;
 import dev.roost.engine.migration.Engine;
+import dev.roost.engine.migration.Freezing;
 import dev.roost.engine.migration.MigrationRecord;
 import dev.roost.engine.migration.Migrations;
+import dev.roost.linux.proc.ProcCgroup;
 import dev.roost.linux.proc.ProcStat;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -18,16 +20,18 @@ import java.util.Set;
 
 /** What can be asked of the engine; docs/control.md. */
 final class Operations {
-  private static final Set<String> LONG = Set.of("migrate", "bounce", "why");
+  private static final Set<String> LONG = Set.of("migrate", "bounce", "why", "freeze", "thaw");
 
   private final Engine engine;
   private final ProcessList processes;
   private final Migrations migrations;
+  private final Freezing freezing;
   private final Config config;
   private final long startedMs = System.currentTimeMillis();
 
-  Operations(Engine engine, ProcessList processes, Config config) {
+  Operations(Engine engine, Freezing freezing, ProcessList processes, Config config) {
     this.engine = engine;
+    this.freezing = freezing;
     this.processes = processes;
     this.migrations = new Migrations(engine);
     this.config = config;
@@ -50,14 +54,16 @@ final class Operations {
       case "migrate" -> migrate(request);
       case "bounce" -> bounce(request);
       case "expel" -> Map.of("count", engine.expel("this node sends its guests home"));
+      case "freeze" -> freeze(request);
+      case "thaw" -> thaw(request);
       case "admit" -> Map.of("count", engine.admit(admission(request)));
       case "listen" -> listen(peer);
       default ->
           throw new IOException(
               "unknown op "
                   + operation
-                  + "; known are admit, bounce, expel, listen, load, migrate, processes, status,"
-                  + " syscalls, why");
+                  + "; known are admit, bounce, expel, freeze, listen, load, migrate,"
+                  + " processes, status, syscalls, thaw, why");
     };
   }
 
@@ -98,7 +104,7 @@ final class Operations {
         home ? config.node() : target,
         home ? "" : text(request, "host"),
         home ? 0 : number(request, "port"),
-        String.valueOf(request.getOrDefault("reason", "by hand")));
+        reason(request));
   }
 
   /** Of what has ended the move itself says so. */
@@ -126,6 +132,31 @@ final class Operations {
         on ? number(request, "port") : 0,
         on);
     return Map.of("on", on);
+  }
+
+  private Map<String, Object> freeze(Map<String, Object> request) throws IOException {
+    int pid = number(request, "pid");
+    boolean byHand = !"false".equals(String.valueOf(request.get("byHand")));
+    try {
+      if (!processes.isAutomatic(ProcCgroup.unified(pid))) {
+        throw new IOException(
+            "process %d is not in the cgroup %s; only what is can be frozen"
+                .formatted(pid, config.cgroup()));
+      }
+    } catch (NoSuchFileException e) {
+      throw new IOException("there is no process " + pid, e);
+    }
+    return Map.of("pid", pid, "swappedBytes", freezing.freeze(pid, byHand, reason(request)));
+  }
+
+  private Map<String, Object> thaw(Map<String, Object> request) throws IOException {
+    int pid = number(request, "pid");
+    freezing.thaw(pid, reason(request));
+    return Map.of("pid", pid);
+  }
+
+  private static String reason(Map<String, Object> request) {
+    return String.valueOf(request.getOrDefault("reason", "by hand"));
   }
 
   private static Admission admission(Map<String, Object> request) throws IOException {

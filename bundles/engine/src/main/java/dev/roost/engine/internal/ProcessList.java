@@ -4,10 +4,12 @@ import dev.roost.api.LoadVector;
 import dev.roost.api.ProcessView;
 import dev.roost.api.ProcessView.State;
 import dev.roost.api.StayReason;
+import dev.roost.engine.capture.FrozenGroup;
 import dev.roost.engine.capture.StayReasons;
 import dev.roost.engine.internal.TalkProbe.Talk;
 import dev.roost.engine.migration.BodyFigures;
 import dev.roost.engine.migration.Engine;
+import dev.roost.engine.migration.Freezing;
 import dev.roost.engine.migration.MigrationRecord;
 import dev.roost.linux.proc.AllPids;
 import dev.roost.linux.proc.ProcCgroup;
@@ -30,24 +32,27 @@ final class ProcessList {
   private final Engine engine;
   private final LoadProbe probe;
   private final Config config;
+  private final Freezing freezing;
   private final TalkProbe talks = new TalkProbe();
 
-  ProcessList(Engine engine, LoadProbe probe, Config config) {
+  ProcessList(Engine engine, Freezing freezing, LoadProbe probe, Config config) {
     this.engine = engine;
+    this.freezing = freezing;
     this.probe = probe;
     this.config = config;
   }
 
   List<ProcessView> processes() throws IOException {
     engine.forgetEnded();
+    freezing.sweep();
     List<ProcessView> views = new ArrayList<>();
     for (int pid : AllPids.list()) {
       try {
         String cgroup = ProcCgroup.unified(pid);
-        boolean automatic = automatic(cgroup);
+        boolean automatic = isAutomatic(cgroup);
         MigrationRecord record = engine.record(pid, ProcStat.read(pid).starttime());
         if (automatic || record != null) {
-          views.add(view(pid, automatic, record, Asked.of(cgroup)));
+          views.add(view(pid, automatic, record, cgroup));
         }
       } catch (IOException e) {
         // It ended between the listing and the look: it is no process any more.
@@ -62,15 +67,21 @@ final class ProcessList {
     return views;
   }
 
-  /** Whether it is in the cgroup from which processes may move by themselves. */
-  private boolean automatic(String path) {
+  /**
+   * Whether what is in a cgroup may move by itself.
+   *
+   * @param path as {@code /proc/PID/cgroup} has it
+   */
+  boolean isAutomatic(String path) {
     return path.endsWith("/" + config.cgroup()) || path.contains("/" + config.cgroup() + "/");
   }
 
-  private ProcessView view(int pid, boolean automatic, MigrationRecord record, Asked asked)
+  private ProcessView view(int pid, boolean automatic, MigrationRecord record, String cgroup)
       throws IOException {
+    Asked asked = Asked.of(cgroup);
+    FrozenGroup frozen = FrozenGroup.of(cgroup);
     ProcStatus status = ProcStatus.read(pid);
-    State state = record == null ? State.HOME : state(record);
+    State state = frozen != null ? State.FROZEN : record == null ? State.HOME : state(record);
     boolean away = state == State.AWAY;
     Talk talk = away ? new Talk(record.callsPerSecond(), record.bytesPerSecond()) : talk(pid);
     StayReason stay = state == State.HOME ? stay(pid, asked) : null;
@@ -81,7 +92,7 @@ final class ProcessList {
         config.node(),
         record == null ? config.node() : record.where(),
         state,
-        automatic,
+        automatic && (frozen == null || !frozen.byHand()),
         record == null ? 0 : record.moves(),
         away ? record.cpuLoad() : probe.cpuLoad(pid),
         away ? record.memoryBytes() : status.vmRssBytes(),
@@ -93,7 +104,8 @@ final class ProcessList {
         ageMs(pid),
         record == null ? -1 : record.movedMs(),
         stay,
-        asked.nodes());
+        asked.nodes(),
+        ProcStat.read(pid).nice());
   }
 
   private static StayReason stay(int pid, Asked asked) throws IOException {

@@ -2,6 +2,7 @@ package dev.roost.linux.proc;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** {@code /proc/PID/cgroup}; see cgroups(7). */
 public final class ProcCgroup {
@@ -17,6 +18,18 @@ public final class ProcCgroup {
    */
   public static String unified(int pid) throws IOException {
     return unified(ProcFiles.PROC, pid);
+  }
+
+  /** The same; empty where cgroup2 is not in use. */
+  public static Optional<String> ifUnified(int pid) throws IOException {
+    return ifUnified(ProcFiles.process(ProcFiles.PROC, pid).resolve("cgroup"));
+  }
+
+  private static Optional<String> ifUnified(Path file) throws IOException {
+    return ProcFiles.lines(file).stream()
+        .filter(line -> line.startsWith(UNIFIED))
+        .map(line -> line.substring(UNIFIED.length()))
+        .findFirst();
   }
 
   /**
@@ -41,11 +54,9 @@ public final class ProcCgroup {
 
   public static String unified(Path proc, int pid) throws IOException {
     Path file = ProcFiles.process(proc, pid).resolve("cgroup");
-    for (String line : ProcFiles.lines(file)) {
-      if (line.startsWith(UNIFIED)) {
-        return line.substring(UNIFIED.length());
-      }
-    }
-    throw new IOException(file + ": no line '0::', so cgroup2 is not in use; mount it");
+    return ifUnified(file)
+        .orElseThrow(
+            () ->
+                new IOException(file + ": no line '0::', so cgroup2 is not in use; mount it"));
   }
 }

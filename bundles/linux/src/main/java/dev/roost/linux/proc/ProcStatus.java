@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param seccomp 0 none, 1 strict, 2 filter
  * @param vmRssBytes resident memory; 0 for a zombie or kernel thread
  * @param vmSizeBytes address space in use, which RLIMIT_AS limits; 0 likewise
+ * @param vmSwapBytes memory without a file that is in swap; 0 likewise
  * @param vmDataBytes private writable mappings but stacks, which RLIMIT_DATA limits; 0 likewise
  */
 public record ProcStatus(
@@ -55,6 +56,7 @@ public record ProcStatus(
     int seccomp,
     long vmRssBytes,
     long vmSizeBytes,
+    long vmSwapBytes,
     long vmDataBytes) {
 
   public static ProcStatus read(int pid) throws IOException {
@@ -118,6 +120,7 @@ public record ProcStatus(
         values.containsKey("Seccomp") ? number(values, "Seccomp") : 0,
         bytes(values, "VmRSS"),
         bytes(values, "VmSize"),
+        bytes(values, "VmSwap"),
         bytes(values, "VmData"));
   }
 
