@@ -22,8 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 public record FrozenGroup(String parent, int pid, boolean byHand) {
   private static final String PREFIX = "roost.frozen=";
   private static final String HAND = ".hand";
-  private static final StayReason FROZEN =
-      new StayReason("frozen", "it is frozen: thaw it first");
+  private static final StayReason FROZEN = new StayReason("frozen", "it is frozen: thaw it first");
   private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(5);
   private static final long LOOK_NS = 2_000_000;
 

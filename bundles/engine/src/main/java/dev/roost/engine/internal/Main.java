@@ -82,7 +82,9 @@ public final class Main {
     ProcessList processes = new ProcessList(engine, freezing, probe, withSpeed(config));
     ControlServer control =
         new ControlServer(
-            config.socket(), config.agentUid(), new Operations(engine, freezing, processes, config));
+            config.socket(),
+            config.agentUid(),
+            new Operations(engine, freezing, processes, config));
     control.start();
     LOG.log(
         Level.INFO,

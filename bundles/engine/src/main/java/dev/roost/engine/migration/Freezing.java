@@ -44,7 +44,8 @@ public final class Freezing {
     MigrationRecord record = record(pid);
     try (MovingLocks _ = MovingLocks.of(engine, record)) {
       if (record.state() != MigrationState.HOME) {
-        throw new IOException("process %d is %s; only at home it can be frozen".formatted(pid, record.state()));
+        throw new IOException(
+            "process %d is %s; only at home it can be frozen".formatted(pid, record.state()));
       }
       String path = ProcCgroup.unified(pid);
       FrozenGroup before = FrozenGroup.of(path);

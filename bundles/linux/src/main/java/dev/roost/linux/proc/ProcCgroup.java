@@ -56,7 +56,6 @@ public final class ProcCgroup {
     Path file = ProcFiles.process(proc, pid).resolve("cgroup");
     return ifUnified(file)
         .orElseThrow(
-            () ->
-                new IOException(file + ": no line '0::', so cgroup2 is not in use; mount it"));
+            () -> new IOException(file + ": no line '0::', so cgroup2 is not in use; mount it"));
   }
 }

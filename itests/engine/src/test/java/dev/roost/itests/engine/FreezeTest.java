@@ -168,8 +168,7 @@ class FreezeTest {
               roost.add(run.pid());
               MovedMode.awaitSteps(run, 1);
               assertThat(home.freeze(run.pid(), false)).isGreaterThan(60 * MIB);
-              assertThat(home.process(run.pid()).orElseThrow().memoryBytes())
-                  .isLessThan(16 * MIB);
+              assertThat(home.process(run.pid()).orElseThrow().memoryBytes()).isLessThan(16 * MIB);
               home.thaw(run.pid());
               Files.createFile(run.work().resolve("go"));
               assertThat(run.await(Stage.DEADLINE).ending()).isEqualTo(Ending.SUCCESS);
