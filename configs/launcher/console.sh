@@ -48,6 +48,8 @@ ps() { agent_command ps "$@"; }
 nodes() { agent_command nodes "$@"; }
 migrate() { agent_command migrate "$@"; }
 why() { agent_command why "$@"; }
+freeze() { agent_command freeze "$@"; }
+thaw() { agent_command thaw "$@"; }
 policy() { agent_command policy "$@"; }
 node() { agent_command node "$@"; }
 syscalls() { agent_command syscalls "$@"; }

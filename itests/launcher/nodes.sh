@@ -49,6 +49,8 @@ parent=$(awk '/^NSpid:/ { print $NF }' "/proc/$(pgrep -oxf 'sh -c sleep 301 & sl
 pkill -KILL -xf 'sleep 30[12]'; wait "$FAMILY"
 "$ROOST" migrate 999999 node2 > "$SCRATCH/out" 2>&1; same migrateOfNobodyEndsWith1 1 $?
 same errorIsOneLine 1 "$(wc -l < "$SCRATCH/out")"
+"$ROOST" freeze 999999 > "$SCRATCH/out" 2>&1; same freezeOfNobodyIsOneLine '1 1' "$? $(wc -l < "$SCRATCH/out")"
+"$ROOST" thaw 999999 > "$SCRATCH/out" 2>&1; same thawOfNobodyIsOneLine '1 1' "$? $(wc -l < "$SCRATCH/out")"
 same otherNodesConsoleAnswers 1 "$("$ROOST" ps --on node3 --json | grep -c '^\[')"
 "$ROOST" console node2 roost:policy > "$SCRATCH/out" 2>&1; same consoleRunsOneCommand 0 $?
 same ctlAnswers 1 "$("$ROOST" ctl --on 2 status | grep -c '"node":"node2"')"

@@ -12,6 +12,7 @@ final class DecisionThread implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DecisionThread.class);
 
   private final Decider decider;
+  private final Freezer freezer;
   private final Host host;
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(
@@ -19,8 +20,9 @@ final class DecisionThread implements AutoCloseable {
   private ScheduledFuture<?> ticks;
   private String fault;
 
-  DecisionThread(Decider decider, Host host) {
+  DecisionThread(Decider decider, Freezer freezer, Host host) {
     this.decider = decider;
+    this.freezer = freezer;
     this.host = host;
   }
 
@@ -36,6 +38,7 @@ final class DecisionThread implements AutoCloseable {
   private void tick() {
     try {
       decider.decide();
+      freezer.decide();
       host.decide();
       fault = null;
     } catch (InterruptedException e) {

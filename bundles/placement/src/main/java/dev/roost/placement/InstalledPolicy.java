@@ -4,6 +4,8 @@ import dev.roost.api.Admission;
 import dev.roost.api.ClusterSnapshot;
 import dev.roost.api.ExplainingPolicy;
 import dev.roost.api.Explanation;
+import dev.roost.api.Freeze;
+import dev.roost.api.FreezingPolicy;
 import dev.roost.api.HostingPolicy;
 import dev.roost.api.OverridingPolicy;
 import dev.roost.api.Placement.PolicyView;
@@ -135,6 +137,40 @@ final class InstalledPolicy implements Voice, AutoCloseable {
       blame(e.getMessage(), e.getCause());
       return Optional.empty();
     }
+  }
+
+  /** Whether it says what at home does not run. */
+  boolean freezes() {
+    return policy instanceof FreezingPolicy;
+  }
+
+  /**
+   * What it wants frozen or thawed and may be; empty if it says nothing of the kind, or fails to.
+   * As with {@link #propose}, what of it makes no sense is its fault, and the rest counts.
+   */
+  Optional<List<Freeze>> freezes(ClusterSnapshot snapshot) throws InterruptedException {
+    if (!(policy instanceof FreezingPolicy freezing)) {
+      return Optional.empty();
+    }
+    List<Freeze> wanted;
+    try {
+      wanted = thread.call("freezes()", () -> List.copyOf(freezing.freezes(snapshot)));
+    } catch (PolicyFault e) {
+      blame(e.getMessage(), e.getCause());
+      return Optional.empty();
+    }
+    proposals.addAndGet(wanted.size());
+    Optional<String> doubled = FreezeRules.objection(wanted);
+    if (doubled.isPresent()) {
+      blame(doubled.get(), null);
+      return Optional.empty();
+    }
+    wanted.stream()
+        .flatMap(freeze -> FreezeRules.objection(snapshot, freeze).stream())
+        .findFirst()
+        .ifPresent(sentence -> blame(sentence, null));
+    return Optional.of(
+        wanted.stream().filter(f -> FreezeRules.objection(snapshot, f).isEmpty()).toList());
   }
 
   /**

@@ -7,9 +7,6 @@ import dev.roost.api.MigrationService;
 import dev.roost.api.Proposal;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -26,18 +23,8 @@ final class Moves implements AutoCloseable {
 
   private final MigrationService engine;
   private final Set<Integer> underWay = ConcurrentHashMap.newKeySet();
-  private final Map<Integer, String> refusals = Collections.synchronizedMap(new Refusals());
+  private final Refusals refusals = new Refusals();
   private final ExecutorService pool;
-
-  /** The last refusal of each of the processes that were refused last. */
-  private static final class Refusals extends LinkedHashMap<Integer, String> {
-    private static final long serialVersionUID = 1;
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Integer, String> eldest) {
-      return size() > 256;
-    }
-  }
 
   /**
    * Starts no thread before the first proposal.
@@ -63,7 +50,7 @@ final class Moves implements AutoCloseable {
    */
   boolean begin(ClusterSnapshot snapshot, Proposal proposal) {
     Target target = Target.named(snapshot, proposal.target()).orElseThrow();
-    if (!underWay.add(proposal.pid())) {
+    if (!claim(proposal.pid())) {
       return false;
     }
     try {
@@ -71,23 +58,36 @@ final class Moves implements AutoCloseable {
       return true;
     } catch (RejectedExecutionException e) {
       LOG.debug("Proposal for pid {} waits: other moves are under way", proposal.pid(), e);
-      underWay.remove(proposal.pid());
+      release(proposal.pid());
       return false;
     }
   }
 
   /** Moves a process now and waits for the end. */
   MigrationOutcome now(int pid, String from, Target target, String reason) throws IOException {
-    if (!underWay.add(pid)) {
-      return refused(pid, from, target.id(), "it is being moved already");
+    if (!claim(pid)) {
+      return refused(pid, from, target.id(), "it is being moved, frozen or thawed already");
     }
     try {
       return move(pid, target, reason);
     } finally {
-      underWay.remove(pid);
+      release(pid);
     }
   }
 
+  /**
+   * Keeps {@code pid} from being moved, and whoever asks next from having it, until {@link
+   * #release}. False if somebody has it.
+   */
+  boolean claim(int pid) {
+    return underWay.add(pid);
+  }
+
+  void release(int pid) {
+    underWay.remove(pid);
+  }
+
+  /** Whether anything is being moved, frozen or thawed. */
   boolean areUnderWay() {
     return !underWay.isEmpty();
   }
@@ -109,7 +109,7 @@ final class Moves implements AutoCloseable {
       LOG.warn(
           "The move of pid {} to {} failed: {}", proposal.pid(), target.id(), e.getMessage(), e);
     } finally {
-      underWay.remove(proposal.pid());
+      release(proposal.pid());
     }
   }
 
@@ -120,14 +120,10 @@ final class Moves implements AutoCloseable {
     return outcome;
   }
 
-  /** A policy may ask for the same in vain for hours: what repeats itself is said once. */
   private void log(MigrationOutcome outcome) {
-    boolean isRefusal = outcome.result() == Result.REFUSED;
-    String last =
-        isRefusal
-            ? refusals.put(outcome.pid(), String.valueOf(outcome.reason()))
-            : refusals.remove(outcome.pid());
-    if (isRefusal && String.valueOf(outcome.reason()).equals(last)) {
+    if (outcome.result() != Result.REFUSED) {
+      refusals.forget(outcome.pid());
+    } else if (!refusals.isNew(outcome.pid(), String.valueOf(outcome.reason()))) {
       LOG.debug("Pid {} is refused again: {}", outcome.pid(), outcome.reason());
       return;
     }

@@ -29,6 +29,7 @@ public final class PlacementService implements Placement {
 
   private final Policies policies;
   private final Moves moves;
+  private final Freezes freezes;
   private final Host host;
   private final ByHand byHand;
   private final DecisionThread decisions;
@@ -63,7 +64,10 @@ public final class PlacementService implements Placement {
     moves = new Moves(engine, config.concurrentMoves());
     byHand = new ByHand(cluster, moves, new BestNode(() -> System.nanoTime() / 1_000_000));
     host = new Host(cluster, policies, engine, Host.mode(config.guests()));
-    decisions = new DecisionThread(new Decider(cluster, policies, moves), host);
+    freezes = new Freezes(engine, moves);
+    decisions =
+        new DecisionThread(
+            new Decider(cluster, policies, moves), new Freezer(cluster, policies, freezes), host);
     saved = new SavedChoice(admin);
     explainer = new Explainer(cluster, policies);
   }
@@ -92,6 +96,7 @@ public final class PlacementService implements Placement {
   @Deactivate
   void stop() {
     decisions.close();
+    freezes.close();
     moves.close();
     policies.close();
   }

@@ -55,6 +55,11 @@ final class Policies {
     return names(chosen).flatMap(name -> named(name).stream()).toList();
   }
 
+  /** Whether every one that was chosen is installed. */
+  boolean areComplete() {
+    return names(chosen).allMatch(name -> named(name).isPresent());
+  }
+
   /** Those that are asked in each decision: up to the first one that does not override. */
   List<InstalledPolicy> asked() {
     List<InstalledPolicy> order = inOrder();

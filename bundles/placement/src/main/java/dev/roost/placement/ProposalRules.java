@@ -48,11 +48,11 @@ public final class ProposalRules {
   private static Optional<String> objection(
       ClusterSnapshot snapshot, ProcessView process, String target) {
     StayReason stay = process.stay();
-    if (!process.automatic()) {
-      return Optional.of("policies may not move it: it is not in the cgroup roost");
-    }
     if (process.state() != ProcessView.State.HOME && process.state() != ProcessView.State.AWAY) {
       return Optional.of("it is " + process.state());
+    }
+    if (!process.automatic()) {
+      return Optional.of("policies may not move it: it is not in the cgroup roost");
     }
     if (stay != null) {
       return Optional.of("it stays: " + stay.word());

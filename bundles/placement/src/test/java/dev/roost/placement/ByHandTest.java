@@ -106,7 +106,8 @@ class ByHandTest {
     FutureTask<MigrationOutcome> first = new FutureTask<>(() -> byHand.migrate(7, "b"));
     Thread.ofPlatform().name("first").start(first);
     assertThat(engine.asked.poll(5, TimeUnit.SECONDS)).startsWith("7->b");
-    assertThat(byHand.migrate(7, "c").reason()).isEqualTo("it is being moved already");
+    assertThat(byHand.migrate(7, "c").reason())
+        .isEqualTo("it is being moved, frozen or thawed already");
     engine.gate.countDown();
     assertThat(first.get(5, TimeUnit.SECONDS).result())
         .isEqualTo(MigrationOutcome.Result.COMMITTED);

@@ -82,7 +82,8 @@ final class Pictures {
         p.ageMs(),
         p.movedMs(),
         p.stay(),
-        List.of(nodes));
+        List.of(nodes),
+        p.nice());
   }
 
   static ClusterSnapshot snapshot(List<NodeView> nodes, ProcessView... processes) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roost.api.ClusterSnapshot;
 import dev.roost.api.ExplainingPolicy;
 import dev.roost.api.Explanation;
+import dev.roost.api.Freeze;
+import dev.roost.api.FreezingPolicy;
 import dev.roost.api.NodeView;
 import dev.roost.api.OverridingPolicy;
 import dev.roost.api.PlacementPolicy;
@@ -86,12 +88,42 @@ public abstract class PolicyContractTest {
         .toList();
   }
 
+  @Test
+  void freezesOnlyWhatMayBeFrozen() {
+    Assumptions.assumeTrue(newPolicy() instanceof FreezingPolicy, "it freezes nothing");
+    long seed = Long.getLong("seed", System.nanoTime());
+    System.out.println("seed " + seed);
+    Random random = new Random(seed);
+    RandomSnapshots snapshots = new RandomSnapshots(random);
+    FreezingPolicy policy = (FreezingPolicy) newPolicy();
+    FreezingPolicy same = (FreezingPolicy) newPolicy();
+    long atMs = 0;
+    for (int i = 0; i < 2_000; i++) {
+      atMs += 1 + random.nextInt(5_000);
+      ClusterSnapshot snapshot = snapshots.next(atMs);
+      List<Freeze> freezes = policy.freezes(snapshot);
+      assertThat(same.freezes(snapshot)).as("seed %d", seed).isEqualTo(freezes);
+      assertThat(FreezeRules.objection(freezes)).as("seed %d", seed).isEmpty();
+      for (Freeze freeze : freezes) {
+        assertThat(FreezeRules.objection(snapshot, freeze)).as("seed %d", seed).isEmpty();
+        assertThat(freeze.reason()).as("seed %d", seed).isNotBlank().doesNotContain("\n");
+      }
+    }
+  }
+
   /** A guard against what never ends, not a measurement: other programs use the machine, too. */
   @Test
   void decidesForBigCluster() {
     ClusterSnapshot big = new RandomSnapshots(new Random(7)).next(10_000, 1_000, 10_000);
     PlacementPolicy policy = newPolicy();
-    Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> policy.propose(big));
+    Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> decide(policy, big));
+  }
+
+  private static void decide(PlacementPolicy policy, ClusterSnapshot snapshot) {
+    policy.propose(snapshot);
+    if (policy instanceof FreezingPolicy freezing) {
+      freezing.freezes(snapshot);
+    }
   }
 
   /** A veto is a look: what is decided afterwards is the same, and the reason is one line. */
@@ -136,6 +168,10 @@ public abstract class PolicyContractTest {
       }
       assertThat(asked.explain(snapshot, 1)).isEmpty();
       assertThat(asked.propose(snapshot)).isEqualTo(silent.propose(snapshot));
+      if (asked instanceof FreezingPolicy freezing) {
+        assertThat(freezing.freezes(snapshot))
+            .isEqualTo(((FreezingPolicy) silent).freezes(snapshot));
+      }
     }
   }
 }

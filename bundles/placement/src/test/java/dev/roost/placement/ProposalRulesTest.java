@@ -46,6 +46,8 @@ class ProposalRulesTest {
         .contains("it stays: shared-memory");
     ProcessView leaving = Pictures.process(7, "a", ProcessView.State.LEAVING, true, null);
     assertThat(objection(Pictures.three(leaving), "b")).contains("it is LEAVING");
+    ProcessView frozen = Pictures.process(7, "a", ProcessView.State.FROZEN, false, null);
+    assertThat(objection(Pictures.three(frozen), "b")).contains("it is FROZEN");
     assertThat(objection(Pictures.three(Pictures.process(7, "b")), "b")).contains("there already");
   }
 

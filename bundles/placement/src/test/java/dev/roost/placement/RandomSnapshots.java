@@ -73,9 +73,10 @@ public final class RandomSnapshots {
     String home = nodes.get(0).id();
     ProcessView.State state =
         nodes.size() == 1
-            ? ProcessView.State.HOME
+            ? pick(ProcessView.State.HOME, ProcessView.State.FROZEN)
             : pick(
                 ProcessView.State.HOME,
+                ProcessView.State.FROZEN,
                 ProcessView.State.AWAY,
                 ProcessView.State.LEAVING,
                 ProcessView.State.RETURNING);
@@ -99,7 +100,8 @@ public final class RandomSnapshots {
         random.nextInt(20_000),
         random.nextInt(20_000) - 1,
         random.nextInt(4) == 0 ? new StayReason("shared-memory", "It shares memory.") : null,
-        random.nextInt(4) == 0 ? some(nodes) : List.of());
+        random.nextInt(4) == 0 ? some(nodes) : List.of(),
+        random.nextInt(4) - 1);
   }
 
   private List<String> some(List<NodeView> nodes) {

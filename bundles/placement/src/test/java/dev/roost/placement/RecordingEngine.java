@@ -24,10 +24,10 @@ final class RecordingEngine implements MigrationService {
   final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
   final BlockingQueue<Admission> admitted = new LinkedBlockingQueue<>();
 
-  /** While it is away it hears nothing of whom the node takes. */
+  /** While it is away it hears nothing of whom the node takes, and freezes nothing. */
   volatile boolean isAway;
 
-  /** While it is not zero, moves do not end. */
+  /** While it is not zero, nothing ends. */
   volatile CountDownLatch gate = new CountDownLatch(0);
 
   @Override
@@ -73,6 +73,29 @@ final class RecordingEngine implements MigrationService {
     }
     admitted.add(admission);
     return 0;
+  }
+
+  @Override
+  public long freeze(int pid, boolean byHand, String reason) throws IOException {
+    ask("%s %d".formatted(byHand ? "freeze by hand" : "freeze", pid));
+    return 4096;
+  }
+
+  @Override
+  public void thaw(int pid, String reason) throws IOException {
+    ask("thaw %d: %s".formatted(pid, reason));
+  }
+
+  private void ask(String what) throws IOException {
+    asked.add(what);
+    if (isAway) {
+      throw new IOException("the engine is away");
+    }
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

@@ -26,9 +26,9 @@ import org.apache.karaf.shell.support.completers.StringsCompleter;
         several names, as in use load,hold, the next decides while one is at fault. LAST FAULT \
         says what a policy did wrong last: it threw, took longer than a second, or proposed what \
         makes no sense. With the policy hold nothing moves by itself. Policies that override, as in \
-        use owner-first,memory-usher,load, come first and leave to the next what they do not see to. \
-        explain PID shows what the policy that decides, or the one named after it, reckons with for \
-        a process, if it can say so.\
+        use owner-first,memory-usher,load, come first and leave to the next what they do not see to; \
+        one of them, freeze, stops what there is not enough for. explain PID shows what the policy \
+        that decides, or the one named after it, reckons with for a process, if it can say so.\
         """)
 public final class PolicyCommand extends RoostCommand {
 

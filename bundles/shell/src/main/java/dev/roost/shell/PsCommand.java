@@ -19,7 +19,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
         that run here. CPU is what was used in the last second, 100% is one CPU. CALLS/S and \
         BYTES/S are system calls that were forwarded to its home in the last second, and what \
         they carried; at home its reads and writes. STAYS says in one word \
-        why it cannot move now (roost:why says it in a sentence), or that policies may not move it.\
+        why it cannot move now (roost:why says it in a sentence), or that policies may not move it. \
+        A process whose state is FROZEN does not run; roost:thaw lets it go on.\
         """)
 public final class PsCommand extends RoostCommand {
 
@@ -70,6 +71,9 @@ public final class PsCommand extends RoostCommand {
     if (process.stay() != null) {
       return process.stay().word();
     }
-    return process.automatic() ? "" : "by hand only";
+    if (process.automatic()) {
+      return "";
+    }
+    return process.state() == ProcessView.State.FROZEN ? "frozen by hand" : "by hand only";
   }
 }

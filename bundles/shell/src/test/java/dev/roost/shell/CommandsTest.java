@@ -164,6 +164,32 @@ class CommandsTest {
   }
 
   @Test
+  void freezesAndThaws() throws Exception {
+    assertThat(console.run("roost:freeze 1234"))
+        .isEqualTo("1234 is frozen, 3.0 MiB of its memory are in swap\n");
+    assertThat(console.run("roost:ps").lines().toList().getLast())
+        .contains("FROZEN")
+        .endsWith("frozen by hand");
+    assertThat(console.run("roost:thaw 1234")).isEqualTo("1234 goes on\n");
+    assertThat(console.run("roost:ps")).doesNotContain("FROZEN");
+    assertThat(JSON.std.mapFrom(console.run("roost:freeze --json 1234")))
+        .isEqualTo(Map.of("pid", 1234, "swappedBytes", 3 << 20));
+    assertThat(JSON.std.mapFrom(console.run("roost:thaw --json 1234")))
+        .isEqualTo(Map.of("pid", 1234));
+  }
+
+  @Test
+  void saysWhatCannotBeFrozenOrThawed() {
+    assertThat(console.fails("roost:freeze 120"))
+        .isEqualTo("pid 120 is not at home: it is on n2\n");
+    assertThat(console.fails("roost:thaw 1234")).isEqualTo("pid 1234 is not frozen\n");
+    assertThat(console.fails("roost:freeze gzip"))
+        .isEqualTo("'gzip' is not a process id: it is a number, as roost:ps shows it\n");
+    assertThat(console.complete("freeze", "roost:freeze 12")).containsExactly("120", "1234");
+    assertThat(console.complete("thaw", "roost:thaw 123")).containsExactly("1234");
+  }
+
+  @Test
   void showsAndChoosesPolicies() throws Exception {
     assertThat(console.run("roost:policy").lines())
         .containsExactly(
@@ -285,6 +311,8 @@ class CommandsTest {
         "ps",
         "migrate",
         "why",
+        "freeze",
+        "thaw",
         "policy",
         "node",
         "syscalls",

@@ -37,6 +37,8 @@ final class Console implements AutoCloseable {
           PsCommand.class,
           MigrateCommand.class,
           WhyCommand.class,
+          FreezeCommand.class,
+          ThawCommand.class,
           PolicyCommand.class,
           SyscallsCommand.class,
           QueueCommand.class,

@@ -29,6 +29,8 @@ final class SmallCluster implements ClusterView, Discovery, MigrationService, Pl
 
   private String policy = "load";
   private Hosting.Mode mode = Hosting.Mode.AUTO;
+  private ProcessView.State postgres = ProcessView.State.HOME;
+  private boolean automatic = true;
   private boolean engineRuns = true;
   private boolean hasHold = true;
 
@@ -104,8 +106,8 @@ final class SmallCluster implements ClusterView, Discovery, MigrationService, Pl
             70,
             "n1",
             "n1",
-            ProcessView.State.HOME,
-            true,
+            postgres,
+            automatic,
             0,
             0.02,
             512,
@@ -116,7 +118,7 @@ final class SmallCluster implements ClusterView, Discovery, MigrationService, Pl
             0,
             9000,
             -1,
-            SHARES));
+            postgres == ProcessView.State.HOME ? SHARES : null));
   }
 
   @Override
@@ -148,6 +150,25 @@ final class SmallCluster implements ClusterView, Discovery, MigrationService, Pl
   @Override
   public int admit(Admission admission) {
     return 0;
+  }
+
+  @Override
+  public long freeze(int pid, boolean byHand, String reason) throws IOException {
+    if (pid != 1234) {
+      throw new IOException("pid %d is not at home: it is on n2".formatted(pid));
+    }
+    postgres = ProcessView.State.FROZEN;
+    automatic = !byHand;
+    return 3 << 20;
+  }
+
+  @Override
+  public void thaw(int pid, String reason) throws IOException {
+    if (pid != 1234 || postgres != ProcessView.State.FROZEN) {
+      throw new IOException("pid %d is not frozen".formatted(pid));
+    }
+    postgres = ProcessView.State.HOME;
+    automatic = true;
   }
 
   @Override

@@ -112,7 +112,7 @@ final class Announcer {
                 Payloads.process(process, signer.id(), System.currentTimeMillis()));
           }
         }
-        case HOME, GUEST -> {
+        case HOME, FROZEN, GUEST -> {
           // Not away, or another node's to tell of.
         }
       }

@@ -85,6 +85,16 @@ final class ScriptedEngine implements MigrationService {
     return 0;
   }
 
+  @Override
+  public long freeze(int pid, boolean byHand, String reason) throws IOException {
+    throw new IOException("nothing can be frozen here");
+  }
+
+  @Override
+  public void thaw(int pid, String reason) throws IOException {
+    throw new IOException("nothing is frozen here");
+  }
+
   private void requireHealth() throws IOException {
     if (trouble != null) {
       throw new IOException(trouble);

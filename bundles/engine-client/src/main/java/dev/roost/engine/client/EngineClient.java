@@ -82,11 +82,26 @@ public final class EngineClient implements MigrationService, AutoCloseable {
     return count("admit", connection.call("admit", fields));
   }
 
+  @Override
+  public long freeze(int pid, boolean byHand, String reason) throws IOException {
+    Map<String, ?> fields = Map.of("pid", pid, "byHand", byHand, "reason", reason);
+    return number("freeze", "swappedBytes", connection.call("freeze", fields)).longValue();
+  }
+
+  @Override
+  public void thaw(int pid, String reason) throws IOException {
+    connection.call("thaw", Map.of("pid", pid, "reason", reason));
+  }
+
   private static int count(String op, Object result) throws IOException {
-    if (result instanceof Map<?, ?> map && map.get("count") instanceof Number count) {
-      return count.intValue();
+    return number(op, "count", result).intValue();
+  }
+
+  private static Number number(String op, String name, Object result) throws IOException {
+    if (result instanceof Map<?, ?> map && map.get(name) instanceof Number number) {
+      return number;
     }
-    throw new IOException("the engine answered %s without a count: %s".formatted(op, result));
+    throw new IOException("the engine answered %s without %s: %s".formatted(op, name, result));
   }
 
   @Override

@@ -20,7 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 public final class EngineCtl {
   private static final List<String> NUMBERS = List.of("pid", "port");
-  private static final List<String> FLAGS = List.of("on");
+  private static final List<String> FLAGS = List.of("on", "byHand");
 
   private EngineCtl() {}
 

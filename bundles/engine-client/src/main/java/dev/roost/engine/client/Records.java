@@ -12,6 +12,9 @@ import java.util.Map;
  * so that a newer engine may say more; missing ones are an error that names them.
  */
 final class Records {
+  /** What an engine that is older than this component does not send, and what is so then. */
+  private static final Map<String, Object> ABSENT = Map.of("ProcessView.nice", 0);
+
   private Records() {}
 
   /** The record that {@code json} describes; null for null. */
@@ -49,6 +52,9 @@ final class Records {
       throws IOException {
     Class<?> type = component.getType();
     Object json = map.get(component.getName());
+    if (json == null) {
+      json = ABSENT.get(owner.getSimpleName() + "." + component.getName());
+    }
     if (json == null && !type.isPrimitive()) {
       return null;
     }

@@ -160,6 +160,61 @@ class EngineClientTest {
   }
 
   @Test
+  void freezesAndThaws() throws Exception {
+    FutureTask<Long> swapped = call(() -> client.freeze(7, true, "asked for by hand"));
+    PeerEngine.Request freeze = peer.next();
+    assertThat(freeze.fields())
+        .containsEntry("op", "freeze")
+        .containsEntry("pid", 7)
+        .containsEntry("byHand", true)
+        .containsEntry("reason", "asked for by hand");
+    freeze.result("{\"pid\":7,\"swappedBytes\":9000000000}");
+    assertThat(end(swapped)).isEqualTo(9_000_000_000L);
+    FutureTask<String> thawed =
+        call(
+            () -> {
+              client.thaw(7, "there is room");
+              return "thawed";
+            });
+    PeerEngine.Request thaw = peer.next();
+    assertThat(thaw.fields())
+        .containsEntry("op", "thaw")
+        .containsEntry("pid", 7)
+        .containsEntry("reason", "there is room");
+    thaw.result("{\"pid\":7}");
+    assertThat(end(thawed)).isEqualTo("thawed");
+  }
+
+  @Test
+  void saysWhyNothingWasFrozenOrThawed() throws Exception {
+    FutureTask<Long> frozen = call(() -> client.freeze(7, false, "the node is red"));
+    peer.next().error("pid 7 is not at home");
+    assertThatThrownBy(() -> end(frozen)).cause().hasMessage("pid 7 is not at home");
+    FutureTask<Long> empty = call(() -> client.freeze(8, false, "the node is red"));
+    peer.next().result("{\"pid\":8}");
+    assertThatThrownBy(() -> end(empty))
+        .cause()
+        .hasMessage("the engine answered freeze without swappedBytes: {pid=8}");
+  }
+
+  @Test
+  void showsWhatIsFrozen() throws Exception {
+    FutureTask<List<ProcessView>> processes = call(client::processes);
+    peer.next()
+        .result(
+            """
+            [{"pid":7,"command":"gzip","uid":1000,"home":"a","where":"a","state":"FROZEN",\
+            "automatic":false,"moves":0,"cpuLoad":0,"memoryBytes":9,"callsPerSecond":0,\
+            "bytesPerSecond":0,"callWait":0,"calls":0,"bytes":0,"ageMs":6,"movedMs":-1,\
+            "stay":null,"nodes":[],"nice":10}]\
+            """);
+    ProcessView frozen = end(processes).getFirst();
+    assertThat(frozen.state()).isEqualTo(ProcessView.State.FROZEN);
+    assertThat(frozen.automatic()).isFalse();
+    assertThat(frozen.nice()).isEqualTo(10);
+  }
+
+  @Test
   void answersMayComeInAnyOrderOnOneConnection() throws Exception {
     FutureTask<MigrationOutcome> slow = call(() -> client.migrate(7, "b", "h", 1, "r"));
     PeerEngine.Request first = peer.next();

@@ -28,7 +28,7 @@ final class Rooms {
         case LEAVING -> keeps(process.memoryBytes(), true);
         case AWAY -> keeps(process.memoryBytes(), process.movedMs() < PRESSURE_MS);
         case RETURNING -> changes(process.where(), process.memoryBytes());
-        case HOME, GUEST -> {
+        case HOME, FROZEN, GUEST -> {
           // Its node's own figures have it.
         }
       }

@@ -81,17 +81,23 @@ public class PolicySwapTest {
             "roost-policy-round-robin",
             "roost-policy-opportunity-cost",
             "roost-policy-memory-usher",
-            "roost-policy-owner-first");
+            "roost-policy-owner-first",
+            "roost-policy-freeze");
     for (String feature : features) {
       this.features.installFeature(feature);
     }
     Await.that(
-        "five policies",
+        "six policies",
         () ->
             policies()
                 .equals(
                     Set.of(
-                        "load", "memory-usher", "opportunity-cost", "owner-first", "round-robin")));
+                        "freeze",
+                        "load",
+                        "memory-usher",
+                        "opportunity-cost",
+                        "owner-first",
+                        "round-robin")));
     for (String feature : features) {
       this.features.uninstallFeature(feature);
     }
