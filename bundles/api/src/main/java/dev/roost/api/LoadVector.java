@@ -19,6 +19,9 @@ package dev.roost.api;
  *     (PSI, {@code some avg10}); null if the node's kernel does not say so
  * @param swapTotalBytes swap of the node, in bytes; null if it does not say so
  * @param swapFreeBytes what of it is free, in bytes; null if it does not say so
+ * @param cpuPressure share of the last ten seconds in which some task waited for a CPU, 0 to 1;
+ *     null as above
+ * @param ioPressure the same for reads from disks and writes to them
  */
 public record LoadVector(
     int cpus,
@@ -32,9 +35,42 @@ public record LoadVector(
     int away,
     Double memoryPressure,
     Long swapTotalBytes,
-    Long swapFreeBytes) {
+    Long swapFreeBytes,
+    Double cpuPressure,
+    Double ioPressure) {
 
-  /** A load of which neither the pressure on memory is known nor swap. */
+  /** A load of which the pressure on CPUs and disks is not known. */
+  public LoadVector(
+      int cpus,
+      double speed,
+      double runnable,
+      double localLoad,
+      double advertisedLoad,
+      long memoryTotalBytes,
+      long memoryFreeBytes,
+      int guests,
+      int away,
+      Double memoryPressure,
+      Long swapTotalBytes,
+      Long swapFreeBytes) {
+    this(
+        cpus,
+        speed,
+        runnable,
+        localLoad,
+        advertisedLoad,
+        memoryTotalBytes,
+        memoryFreeBytes,
+        guests,
+        away,
+        memoryPressure,
+        swapTotalBytes,
+        swapFreeBytes,
+        null,
+        null);
+  }
+
+  /** A load of which no pressure is known, nor swap. */
   public LoadVector(
       int cpus,
       double speed,

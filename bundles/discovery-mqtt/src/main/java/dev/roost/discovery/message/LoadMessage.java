@@ -50,15 +50,11 @@ public record LoadMessage(
     json.put("memoryFreeBytes", load.memoryFreeBytes());
     json.put("guests", load.guests());
     json.put("away", load.away());
-    if (load.memoryPressure() != null) {
-      json.put("memoryPressure", load.memoryPressure());
-    }
-    if (load.swapTotalBytes() != null) {
-      json.put("swapTotalBytes", load.swapTotalBytes());
-    }
-    if (load.swapFreeBytes() != null) {
-      json.put("swapFreeBytes", load.swapFreeBytes());
-    }
+    putIfAny(json, "memoryPressure", load.memoryPressure());
+    putIfAny(json, "swapTotalBytes", load.swapTotalBytes());
+    putIfAny(json, "swapFreeBytes", load.swapFreeBytes());
+    putIfAny(json, "cpuPressure", load.cpuPressure());
+    putIfAny(json, "ioPressure", load.ioPressure());
     json.put("admits", admission.guests().ordinal());
     if (admission.guests() == Guests.SOME) {
       json.put("admitted", admission.homes());
@@ -80,9 +76,11 @@ public record LoadMessage(
             fields.whole("memoryFreeBytes", 0, Long.MAX_VALUE),
             (int) fields.whole("guests", 0, Integer.MAX_VALUE),
             (int) fields.whole("away", 0, Integer.MAX_VALUE),
-            fields.has("memoryPressure") ? fields.number("memoryPressure", 1) : null,
+            shareIfAny(fields, "memoryPressure"),
             bytesIfAny(fields, "swapTotalBytes"),
-            bytesIfAny(fields, "swapFreeBytes"));
+            bytesIfAny(fields, "swapFreeBytes"),
+            shareIfAny(fields, "cpuPressure"),
+            shareIfAny(fields, "ioPressure"));
     return new LoadMessage(
         fields.text("node"),
         fields.whole("epoch", 0, Long.MAX_VALUE),
@@ -92,6 +90,16 @@ public record LoadMessage(
         load,
         admission(fields),
         fields.whole("at", 0, Long.MAX_VALUE));
+  }
+
+  private static void putIfAny(Map<String, Object> json, String name, Number value) {
+    if (value != null) {
+      json.put(name, value);
+    }
+  }
+
+  private static Double shareIfAny(Fields fields, String name) throws BadMessageException {
+    return fields.has(name) ? fields.number(name, 1) : null;
   }
 
   private static Long bytesIfAny(Fields fields, String name) throws BadMessageException {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class LoadMessageTest {
   private static final LoadVector LOAD =
-      new LoadVector(4, 1.5, 2, 2, 3, 800, 400, 1, 2, 0.25, 90L, 80L);
+      new LoadVector(4, 1.5, 2, 2, 3, 800, 400, 1, 2, 0.25, 90L, 80L, 0.5, 0.75);
 
   private static LoadMessage message(LoadVector load, Admission admission) {
     return new LoadMessage("node-1", 7, 9, 1_000, true, load, admission, 5);
@@ -41,10 +41,19 @@ class LoadMessageTest {
   @Test
   void oldMessageIsReadAndTakesEverybody() throws Exception {
     Map<String, Object> json = message(LOAD, Admission.none("")).toJson();
-    json.keySet().removeAll(List.of("memoryPressure", "swapTotalBytes", "swapFreeBytes", "admits"));
+    json.keySet()
+        .removeAll(
+            List.of(
+                "memoryPressure",
+                "swapTotalBytes",
+                "swapFreeBytes",
+                "cpuPressure",
+                "ioPressure",
+                "admits"));
     LoadMessage old = read(json);
     assertThat(old.admission()).isEqualTo(Admission.ALL);
     assertThat(old.load().memoryPressure()).isNull();
+    assertThat(old.load().cpuPressure()).isNull();
     assertThat(old.load().swapTotalBytes()).isNull();
     assertThat(old.load().memoryFreeBytes()).isEqualTo(400);
   }

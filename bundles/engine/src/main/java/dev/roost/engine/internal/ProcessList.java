@@ -15,6 +15,7 @@ import dev.roost.linux.proc.AllPids;
 import dev.roost.linux.proc.ProcCgroup;
 import dev.roost.linux.proc.ProcMeminfo;
 import dev.roost.linux.proc.ProcPressure;
+import dev.roost.linux.proc.ProcPressure.Resource;
 import dev.roost.linux.proc.ProcStat;
 import dev.roost.linux.proc.ProcStatus;
 import java.io.IOException;
@@ -155,7 +156,6 @@ final class ProcessList {
 
   LoadVector load() throws IOException {
     ProcMeminfo memory = ProcMeminfo.read();
-    ProcPressure pressure = ProcPressure.memory();
     long away = engine.records().stream().filter(r -> r.state().committed()).count();
     return new LoadVector(
         config.cpus(),
@@ -167,8 +167,10 @@ final class ProcessList {
         memory.availableBytes(),
         engine.guests().size(),
         (int) away,
-        pressure == null ? null : pressure.some(),
+        ProcPressure.someOf(Resource.MEMORY),
         memory.swapTotalBytes(),
-        memory.swapFreeBytes());
+        memory.swapFreeBytes(),
+        ProcPressure.someOf(Resource.CPU),
+        ProcPressure.someOf(Resource.IO));
   }
 }

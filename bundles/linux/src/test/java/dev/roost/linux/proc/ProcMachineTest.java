@@ -3,6 +3,7 @@ package dev.roost.linux.proc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roost.linux.proc.ProcPressure.Resource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,19 +29,19 @@ class ProcMachineTest {
 
   @Test
   void readsPressureOnMemoryAsAShare() throws IOException {
-    assertThat(ProcPressure.memory(Samples.PROC)).isEqualTo(new ProcPressure(0.125));
+    assertThat(ProcPressure.of(Resource.MEMORY, Samples.PROC)).isEqualTo(new ProcPressure(0.125));
   }
 
   @Test
   void knowsNoPressureWhereTheKernelDoesNotCountIt(@TempDir Path proc) throws IOException {
-    assertThat(ProcPressure.memory(proc)).isNull();
+    assertThat(ProcPressure.of(Resource.MEMORY, proc)).isNull();
   }
 
   @Test
   void saysWhatItCannotMakeSenseOf(@TempDir Path proc) throws IOException {
     Files.createDirectory(proc.resolve("pressure"));
     Files.writeString(proc.resolve("pressure/memory"), "full avg10=0.00\n");
-    assertThatThrownBy(() -> ProcPressure.memory(proc))
+    assertThatThrownBy(() -> ProcPressure.of(Resource.MEMORY, proc))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("pressure/memory: cannot make sense of 'full avg10=0.00'");
   }
