@@ -51,7 +51,7 @@ class Cluster:
             self.conf = dict(line.rstrip("\n").split("=", 1) for line in conf)
         self.work = f"/tmp/roost-{self.conf['name']}-work"
         self.engine = Engine(self.process_one("node1"))
-        self.call("console", "feature:install", "roost-policy-hold", "roost-policy-opportunity-cost")
+        self.call("console", "feature:install", "roost-policy-hold")
 
     def call(self, *words):
         done = subprocess.run([self.roost, *words], stdin=subprocess.DEVNULL, capture_output=True, text=True)

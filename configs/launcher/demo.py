@@ -188,7 +188,7 @@ class Demo:
             if self.type("migrate", str(job.pid), where) == 0:
                 self.tour.append(where)
             self.look()
-        self.type("policy", "use", "load")
+        self.type("policy", "use", "opportunity-cost,load")
 
     def type(self, *words):
         say(f"   ./roost {' '.join(words)}")

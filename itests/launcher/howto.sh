@@ -52,8 +52,8 @@ typed bundleIsUpdated bundle:update
 if eventually 30 decides memory; then ok itDecidesAfterAnUpdate; else not_ok itDecidesAfterAnUpdate "$(policies | tr '\n' ' ')$(cat out)"; fi
 typed bundleIsUninstalled bundle:uninstall
 if eventually 30 gone; then ok nothingDecidesWhenItIsGone; else not_ok nothingDecidesWhenItIsGone "$(policies | tr '\n' ' ')$(cat out)"; fi
-typed anotherIsChosen roost:policy use load
-if eventually 30 decides load; then ok anotherDecides; else not_ok anotherDecides "$(policies | tr '\n' ' ')$(cat out)"; fi
+typed anotherIsChosen roost:policy use opportunity-cost,load
+if eventually 30 decides opportunity-cost; then ok anotherDecides; else not_ok anotherDecides "$(policies | tr '\n' ' ')$(cat out)"; fi
 
 rm -f /tmp/roost-policy-memory-0.1.0-SNAPSHOT.jar
 "$ROOST" down 2> down.log

@@ -40,7 +40,7 @@ public final class PlacementService implements Placement {
   /** The configuration {@code dev.roost.placement}. */
   @interface Config {
     /** Names of the policies that decide, with commas: the next is asked if one is at fault. */
-    String policy() default "load";
+    String policy() default "opportunity-cost,load";
 
     /** Milliseconds between two decisions. */
     long intervalMs() default 1_000;

@@ -33,6 +33,7 @@ public class FeaturesTest {
           "jobs",
           "placement",
           "policy.load",
+          "policy.opportunity.cost",
           "shell",
           "trust",
           "wire");

@@ -27,6 +27,8 @@ import org.osgi.framework.ServiceReference;
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
 public class PolicySwapTest {
+  private static final Set<String> AGENT = Set.of("load", "opportunity-cost");
+  private static final Set<String> WITH_HOLD = Set.of("hold", "load", "opportunity-cost");
 
   @Inject private BundleContext context;
   @Inject private FeaturesService features;
@@ -38,24 +40,24 @@ public class PolicySwapTest {
 
   @Test
   public void servicesFollowInstallUpdateAndUninstallOfABundle() throws Exception {
-    Await.that("load alone", () -> policies().equals(Set.of("load")));
+    Await.that("those of the agent alone", () -> policies().equals(AGENT));
 
     Bundle hold;
     try (InputStream jar = Files.newInputStream(Container.bundle("policy-hold"))) {
       hold = context.installBundle("test:policy-hold", jar);
     }
     hold.start();
-    Await.that("hold beside load", () -> policies().equals(Set.of("hold", "load")));
+    Await.that("hold beside them", () -> policies().equals(WITH_HOLD));
 
     long before = serviceId(hold);
     try (InputStream jar = Files.newInputStream(Container.bundle("policy-hold"))) {
       hold.update(jar);
     }
-    Await.that("hold again", () -> policies().equals(Set.of("hold", "load")));
+    Await.that("hold again", () -> policies().equals(WITH_HOLD));
     assertNotEquals(before, serviceId(hold));
 
     hold.uninstall();
-    Await.that("load alone", () -> policies().equals(Set.of("load")));
+    Await.that("those of the agent alone", () -> policies().equals(AGENT));
   }
 
   @Test
@@ -65,12 +67,12 @@ public class PolicySwapTest {
     long loadService = serviceId(load);
 
     features.installFeature("roost-policy-hold");
-    Await.that("hold beside load", () -> policies().equals(Set.of("hold", "load")));
+    Await.that("hold beside them", () -> policies().equals(WITH_HOLD));
     assertEquals(Bundle.ACTIVE, api.getState());
     assertEquals("load was restarted", loadService, serviceId(load));
 
     features.uninstallFeature("roost-policy-hold");
-    Await.that("load alone", () -> policies().equals(Set.of("load")));
+    Await.that("those of the agent alone", () -> policies().equals(AGENT));
     assertEquals("load was restarted", loadService, serviceId(load));
   }
 
@@ -79,7 +81,6 @@ public class PolicySwapTest {
     Set<String> features =
         Set.of(
             "roost-policy-round-robin",
-            "roost-policy-opportunity-cost",
             "roost-policy-memory-usher",
             "roost-policy-owner-first",
             "roost-policy-freeze");
@@ -101,7 +102,7 @@ public class PolicySwapTest {
     for (String feature : features) {
       this.features.uninstallFeature(feature);
     }
-    Await.that("load alone", () -> policies().equals(Set.of("load")));
+    Await.that("those of the agent alone", () -> policies().equals(AGENT));
   }
 
   private Bundle bundle(String name) {
