@@ -9,11 +9,11 @@ import java.util.List;
 public final class Main {
 
   private static final List<String> NAMES =
-      List.of("forward", "move", "cpu", "io", "births", "telemetry");
+      List.of("forward", "move", "cpu", "io", "births", "telemetry", "window");
 
   private static final String USAGE =
       """
-      roost bench forward|move|cpu|io|births|telemetry [--json]
+      roost bench forward|move|cpu|io|births|telemetry|window [--json]
 
         forward  a forwarded call beside the same call at home, a TCP and a TLS round trip
         move     moves of 16 MiB, 256 MiB and 1 GiB beside a plain copy over TLS
@@ -22,6 +22,7 @@ public final class Main {
                  sshfs and NFS
         births   threads and processes that are made away, beside home and a visit there
         telemetry  what a node hears of 10, 100 and 1,000 others, and what that costs it
+        window   how old what a node knows of 100, 1,000 and 10,000 others is, in virtual time
         --json   one JSON object instead of a table
 
       Needs root, gcc and python3; io also sshfs, sshd and NFS-Ganesha; telemetry Mosquitto.
@@ -70,6 +71,7 @@ public final class Main {
             case "forward" -> new ForwardBench().run(workshop);
             case "move" -> new MoveBench().run(workshop);
             case "telemetry" -> new TelemetryBench().run(workshop);
+            case "window" -> new WindowBench().run();
             case "births" -> new BirthsBench().run(workshop);
             case "io" -> new IoBench().run(workshop);
             default -> new CpuBench().run(workshop);
