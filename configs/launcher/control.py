@@ -18,9 +18,9 @@ class Engine:
         connection.connect(self.path)
         return connection.makefile("rw", encoding="utf-8")
 
-    def ask(self, operation):
+    def ask(self, operation, **fields):
         self.count += 1
-        answer = self.exchange(self.lines, {"id": self.count, "op": operation})
+        answer = self.exchange(self.lines, {"id": self.count, "op": operation, **fields})
         if not answer["ok"]:
             raise SystemExit(f"the engine says: {answer['error']}")
         return answer["result"]
