@@ -132,8 +132,13 @@ record Moment(
     return List.of(new Freeze(now.pid(), true, reason), new Freeze(next.pid(), false, reason));
   }
 
+  /** What was to be frozen may be so at any moment, although it cannot be seen yet. */
   private boolean mayFreeze() {
-    return candidates.running().size() > settings.least();
+    long sure =
+        candidates.running().stream()
+            .filter(process -> !memory.asked().containsKey(process.pid()))
+            .count();
+    return sure > settings.least();
   }
 
   private static String say(String format, Object... figures) {

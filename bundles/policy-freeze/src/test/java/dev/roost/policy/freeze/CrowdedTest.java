@@ -120,6 +120,12 @@ class CrowdedTest {
   }
 
   @Test
+  void whatIsToBeFrozenAlreadyDoesNotCountAsRunning() {
+    Season season = new Season(least(1), Chore.nice(1, 5), Chore.nice(2, 5)).threads(8).refuses();
+    assertThat(season.seconds(15)).containsExactly("+1");
+  }
+
+  @Test
   void whatAPersonHasFrozenStaysSo() {
     Season season = season(Chore.nice(1, 5).in(State.FROZEN).byHand()).threads(0);
     assertThat(season.seconds(700)).isEmpty();
