@@ -7,7 +7,7 @@ import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.path.dirname(os.path.dirname(HERE))
-FAULTS = {"throws": "propose() threw", "blocks": "within", "nonsense": "proposed pid"}
+FAULTS = {"throws": "propose() threw", "blocks": "longer than", "nonsense": "proposed pid"}
 
 
 def bundle(jdk, directory):

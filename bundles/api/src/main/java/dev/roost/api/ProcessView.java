@@ -14,7 +14,7 @@ import java.util.List;
  * @param automatic whether policies may move it: it is in the cgroup {@code roost}
  * @param moves departures and returns so far
  * @param cpuLoad CPUs that it has used in the last second; 1.0 is one CPU
- * @param memoryBytes resident memory, in bytes
+ * @param memoryBytes resident memory, in bytes; of what is frozen also what is in swap
  * @param callsPerSecond system calls that it forwarded in the last second; at home the reads and
  *     writes, which it would forward if it were away
  * @param bytesPerSecond bytes of these calls and of their results in the last second; at home those

@@ -96,7 +96,7 @@ final class ProcessList {
         automatic && (frozen == null || !frozen.byHand()),
         record == null ? 0 : record.moves(),
         away ? record.cpuLoad() : probe.cpuLoad(pid),
-        away ? record.memoryBytes() : status.vmRssBytes(),
+        away ? record.memoryBytes() : memoryBytes(status, frozen != null),
         talk.callsPerSecond(),
         talk.bytesPerSecond(),
         away ? record.callWait() : 0,
@@ -107,6 +107,11 @@ final class ProcessList {
         stay,
         asked.nodes(),
         ProcStat.read(pid).nice());
+  }
+
+  /** Of what is frozen what it will have again. */
+  private static long memoryBytes(ProcStatus status, boolean isFrozen) {
+    return status.vmRssBytes() + (isFrozen ? status.vmSwapBytes() : 0);
   }
 
   private static StayReason stay(int pid, Asked asked) throws IOException {
