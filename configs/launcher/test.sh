@@ -20,7 +20,8 @@ The parts of ./roost test, in the order in which they run:
   storm      programs whose processes are moved at random moments, beside runs that nobody touched
   launcher   ./roost run and its terminal; ./roost down after kills; nodes without engine and agent
   nodes      three whole nodes: what they see, what is started again, what is left behind; jobs on them;
-             docs/howto-write-a-policy.md as somebody follows it, up to its policy on a node that runs
+             docs/howto-write-a-policy.md as somebody follows it, up to its policy on a node that runs;
+             what policies do to programs: nothing for nothing, nothing lost, who misbehaves is contained
   image      the disk image is built; its slots are updated; it is booted in an emulator until engine and agent answer.
              With --long before the parts, every machine of ./roost image test: about two hours
 END
@@ -101,6 +102,7 @@ test_nodes() {
   script nodes.sh
   script queue.sh
   script howto.sh
+  script placement.sh
 }
 
 # Without --long what takes minutes. An image is of the packages in its lock: when Debian has others by now, that is for a person
