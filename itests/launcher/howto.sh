@@ -28,7 +28,7 @@ bash -eu commands > out 2>&1; same moduleIsMadeByItsCommands 0 $?
 same pageHasPolicyAndTest 2 "$(files | wc -l)"
 printf '/** Moves what is big when memory is short. */\npackage dev.roost.policy.memory;\n' > $BUNDLE/src/main/java/dev/roost/policy/memory/package-info.java
 # Nobody's repository is to have it afterwards.
-section 3 | sed 's/mvn /mvn -o -B -Dmaven.install.skip=true /' > commands
+section 3 | sed 's/mvn /mvn -B -Dmaven.install.skip=true /' > commands
 if (bash -eu commands) > out 2>&1; then ok itIsBuiltAndPassesItsContract; else not_ok itIsBuiltAndPassesItsContract "$(grep ERROR out | head -n 3)"; fi
 
 "$ROOST" up 1 2> up.log || not_ok nodeIsUp "$(tail -n 3 up.log | tr '\n' ' ')"
@@ -36,7 +36,7 @@ cp $BUNDLE/target/roost-policy-memory-0.1.0-SNAPSHOT.jar /tmp/
 policies() { "$ROOST" policy --json | python3 -c 'import json, sys; [print(p["name"], "active" if p["active"] else "") for p in json.load(sys.stdin)]' 2> /dev/null; }
 decides() { policies | grep -qx "$1 active"; }
 known() { policies | grep -q "^$1 "; }
-gone() { [ "$(policies)" = 'load ' ]; }
+gone() { known load && ! policies | grep -q -e '^memory ' -e ' active$'; }
 # typed NAME WORD…: that line of the page, on the console.
 typed() {
   local name=$1 line

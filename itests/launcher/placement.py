@@ -17,6 +17,7 @@ TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(TOP, "configs", "launcher"))
 from balance import Cluster  # noqa: E402
 import faults  # noqa: E402
+import frozen  # noqa: E402
 
 NODES = 3
 LONG = str(1 << 62)          # rounds of what is ended by the test
@@ -229,6 +230,7 @@ CHECKS = {
     "rest": lambda cluster: (rest(cluster, "opportunity-cost", WATCHED), rest(cluster, "load", WATCHED // 2)),
     "flips": lambda cluster: (flips(cluster, "opportunity-cost"), flips(cluster, "load")),
     "swaps": swaps,
+    "frozen": lambda cluster: frozen.waits(cluster, [cluster.work, LONG], check),
     "faults": lambda cluster: faults.contained(cluster, JDK, cluster.directory, lambda: hogs(cluster), check),
 }
 

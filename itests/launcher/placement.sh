@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Policies and programs on three real nodes: at rest nothing moves, loads that flip move little, policies are swapped under way, and
-# those that misbehave are contained. Arguments: which checks (placement.py); all without.
+# Policies and programs on three real nodes: at rest nothing moves, loads that flip move little, policies are swapped under way, what
+# there is not enough for is frozen, and policies that misbehave are contained. Arguments: which checks (placement.py); all without.
 . "$(dirname "${BASH_SOURCE[0]}")/harness.sh"
 . "$TOP/configs/launcher/common.sh"
 ROOST_PARTS=$TOP/configs/launcher
