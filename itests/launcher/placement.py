@@ -21,9 +21,9 @@ import frozen  # noqa: E402
 
 NODES = 3
 LONG = str(1 << 62)          # rounds of what is ended by the test
-SETTLED = 15                 # seconds without a move
+SETTLED = 10                 # seconds without a move
 SETTLE_LIMIT = 150
-WATCHED = 60
+WATCHED = 40
 FLIP = 2                     # seconds
 SWAPS = 100
 MOVERS = 12
@@ -124,7 +124,7 @@ def rest(cluster, policy, seconds):
               f"settled: {settled}, {spread} moves before, {len(more)} in {seconds} s after: {more}")
 
 
-def flips(cluster, policy):
+def flips(cluster, policy, seconds):
     """Loads of node2 and node3 take turns; what may move should not run after them."""
     cluster.call("policy", "use", policy)
     with Crowd(cluster) as crowd:
@@ -134,20 +134,20 @@ def flips(cluster, policy):
         moves = Moves()
         for _ in range(4):
             crowd.start([cluster.work, LONG], movable=True)
-        seen = moves.during(WATCHED)
+        seen = moves.during(seconds)
         of = {}
         for at, pid in seen:
             of.setdefault(pid, []).append(at)
-        rates = {pid: len(times) / (WATCHED / 10) for pid, times in of.items()}
-        note(f"{policy}: {len(seen)} moves in {WATCHED} s of loads that flip every {FLIP} s; most of one process: "
+        rates = {pid: len(times) / (seconds / 10) for pid, times in of.items()}
+        note(f"{policy}: {len(seen)} moves in {seconds} s of loads that flip every {FLIP} s; most of one process: "
              f"{max(rates.values(), default=0):.2f} per 10 s")
         check(f"whenLoadsFlipNoProcessMovesMoreThanOnceIn10SecondsWith_{policy}", all(rate <= 1 for rate in rates.values()), of)
 
 
 class Consoles:
     """SWAPS commands that change who decides, a few in each of several consoles, one after the other."""
-    ROUND = [f"roost:policy use {name}" for name in ("load", "round-robin", "hold", "opportunity-cost")] \
-        + ["bundle:restart dev.roost.policy.opportunity.cost"]
+    ROUND = ([f"roost:policy use {name}" for name in ("load", "round-robin", "hold", "opportunity-cost")]
+             + ["bundle:restart dev.roost.policy.opportunity.cost"]) * 2
 
     def __init__(self, cluster):
         self.cluster, self.left, self.now, self.fault = cluster, SWAPS // len(self.ROUND), None, None
@@ -228,7 +228,7 @@ def services(cluster):
 
 CHECKS = {
     "rest": lambda cluster: (rest(cluster, "opportunity-cost", WATCHED), rest(cluster, "load", WATCHED // 2)),
-    "flips": lambda cluster: (flips(cluster, "opportunity-cost"), flips(cluster, "load")),
+    "flips": lambda cluster: (flips(cluster, "opportunity-cost", WATCHED), flips(cluster, "load", WATCHED // 2)),
     "swaps": swaps,
     "frozen": lambda cluster: frozen.waits(cluster, [cluster.work, LONG], check),
     "faults": lambda cluster: faults.contained(cluster, JDK, cluster.directory, lambda: hogs(cluster), check),
