@@ -11,6 +11,7 @@ import dev.roost.linux.proc.ProcStatus;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +20,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Stops processes that are at home until they are thawed, and gives their memory to swap. What is
@@ -29,6 +31,7 @@ public final class Freezing {
 
   private final Engine engine;
   private final Set<FrozenGroup> made = ConcurrentHashMap.newKeySet();
+  private final ReentrantLock entering = new ReentrantLock();
 
   public Freezing(Engine engine) {
     this.engine = engine;
@@ -66,6 +69,7 @@ public final class Freezing {
 
   private void enter(FrozenGroup group) throws IOException {
     made.add(group);
+    entering.lock();
     try {
       group.enter();
     } catch (IOException e) {
@@ -74,7 +78,14 @@ public final class Freezing {
       } catch (IOException again) {
         e.addSuppressed(again);
       }
-      throw e;
+      if (!Files.exists(Path.of("/proc/" + group.pid()))) {
+        throw ended(group.pid(), e);
+      }
+      throw e instanceof FileSystemException
+          ? new IOException("process %d cannot be frozen: %s".formatted(group.pid(), e), e)
+          : e;
+    } finally {
+      entering.unlock();
     }
   }
 
@@ -95,7 +106,14 @@ public final class Freezing {
 
   /** Removes the cgroups of those that were thawed, or were ended while they were frozen. */
   public void sweep() {
-    made.removeIf(Freezing::isRemoved);
+    // A cgroup that is being entered is empty, too. The next look is soon.
+    if (entering.tryLock()) {
+      try {
+        made.removeIf(Freezing::isRemoved);
+      } finally {
+        entering.unlock();
+      }
+    }
   }
 
   private static boolean isRemoved(FrozenGroup group) {
