@@ -59,9 +59,9 @@ class ProgramsTest {
       def work(name, array, me):
           memory = shared_memory.SharedMemory(name)
           total = me
-          for i in range(1, 800001):
+          for i in range(1, 2400001):
               total += int(hashlib.sha256(str(total + i).encode()).hexdigest()[:8], 16)
-              if i % 1000 == 0:
+              if i % 3000 == 0:
                   with array.get_lock():
                       array[0] += 1
                   memory.buf[me * 8:me * 8 + 8] = total.to_bytes(8, 'little')
