@@ -86,7 +86,7 @@ record Memory(
         open);
   }
 
-  /** With these, which are asked for now. */
+  /** With these, which this decision asks for. */
   Memory with(List<Freeze> freezes, ClusterSnapshot snapshot) {
     if (freezes.isEmpty()) {
       return this;
