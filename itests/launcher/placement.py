@@ -21,7 +21,7 @@ import frozen  # noqa: E402
 
 NODES = 3
 LONG = str(1 << 62)          # rounds of what is ended by the test
-SETTLED = 10                 # seconds without a move
+SETTLED = 25                 # seconds without a move: what nodes tell others of their load falls slowly, and moves may wait for that
 SETTLE_LIMIT = 150
 WATCHED = 40
 FLIP = 2                     # seconds
