@@ -50,9 +50,10 @@ public interface MigrationService {
   int admit(Admission admission) throws IOException;
 
   /**
-   * Stops a process that is at home until {@link #thaw}, without a signal and without anybody
-   * noticing but by its silence, and gives its memory to swap. The kernel keeps it so: it holds
-   * over restarts of engine and agent. One that is frozen already changes only by whom.
+   * Stops a process that is at home until {@link #thaw}, without a signal or a stop that its parent
+   * sees, and gives its memory to swap; some calls in which it waits end with EINTR. The kernel
+   * keeps it so: it holds over restarts of engine and agent. One that is frozen already changes
+   * only by whom.
    *
    * @param byHand whether a person wants it; policies leave such a process alone
    * @param reason why, for the log

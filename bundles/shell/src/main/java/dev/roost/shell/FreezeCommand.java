@@ -17,9 +17,10 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
     description = "Stops a process of this node that is at home, and gives its memory to swap",
     detailedDescription =
         """
-        It does not run until roost:thaw, also after a restart of engine and agent; no signal is \
-        sent, and it cannot tell but by the time that has passed. Policies leave alone what a person \
-        has frozen. A process that is away must come home first: roost:migrate PID home.\
+        It does not run until roost:thaw, also after a restart of engine and agent. No signal is sent; \
+        it can tell by the time that has passed, and some calls in which it waited end with EINTR. \
+        Policies leave alone what a person has frozen. A process that is away must come home first: \
+        roost:migrate PID home.\
         """)
 public final class FreezeCommand extends RoostCommand {
 
